@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let houseRules: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func module(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: houseRules)
+}
+
+func tests(of name: String, on dependencies: [Target.Dependency] = [], resources: [Resource] = [])
+  -> Target
+{
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.byName(name: name), "FundingTestSupport"] + dependencies,
+    resources: resources, swiftSettings: houseRules)
+}
+
+let package = Package(
+  name: "cyllido",
+  products: [.executable(name: "cyllido", targets: ["cyllido"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+  ],
+  targets: [
+    module("FundingModel"),
+    module("Diagnostics"),
+    module("FundingEngine", on: ["FundingModel"]),
+    module(
+      "FundingFiles", on: ["Diagnostics", "FundingModel", .product(name: "Yams", package: "Yams")]),
+    module("FundingBatch", on: ["FundingEngine", "FundingModel"]),
+    module("FundingReports", on: ["FundingModel"]),
+    .executableTarget(
+      name: "cyllido",
+      dependencies: [
+        "Diagnostics", "FundingModel", "FundingEngine", "FundingFiles", "FundingBatch",
+        "FundingReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: houseRules),
+    module(
+      "FundingTestSupport",
+      on: ["FundingModel", .product(name: "BigInt", package: "BigInt")]),
+    tests(of: "FundingModel"),
+    tests(of: "Diagnostics"),
+    tests(of: "FundingEngine", on: ["FundingModel"]),
+    tests(of: "FundingFiles", on: ["Diagnostics", "FundingModel"]),
+    tests(of: "FundingBatch", on: ["FundingEngine", "FundingFiles", "FundingModel"]),
+    tests(of: "FundingReports", on: ["FundingModel"]),
+    .testTarget(
+      name: "CyllidoTests",
+      dependencies: [
+        "cyllido", "Diagnostics", "FundingBatch", "FundingEngine", "FundingFiles", "FundingModel",
+        "FundingReports", "FundingTestSupport",
+      ], swiftSettings: houseRules),
+  ]
+)

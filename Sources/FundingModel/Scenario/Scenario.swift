@@ -1,0 +1,194 @@
+/// A question: which runs, on which data, compared how.
+public struct Scenario: Hashable, Sendable {
+  /// Its name: the file's.
+  public let name: String
+  /// The file, as the user named it.
+  public let path: String
+  /// Its title.
+  public let title: BilingualText
+  /// Who asks, and what it would show; nil where the file doesn't say.
+  public let why: String?
+  /// Where the question comes from; nil where the file doesn't say.
+  public let source: FundingSource?
+  /// The year of the data and of the first results.
+  public let year: FundingYear
+  /// The data it runs on.
+  public let data: ScenarioData
+  /// The runs, in the file's order.
+  public let runs: [RunSpecification]
+  /// What is compared with what; nil: the first run is the baseline of all others.
+  public let comparison: ComparisonSpecification?
+  /// Amounts per pupil that schools are held against.
+  public let benchmarks: [Benchmark]
+
+  /// Makes a scenario.
+  public init(
+    name: String, path: String, title: BilingualText, why: String?, source: FundingSource?,
+    year: FundingYear, data: ScenarioData, runs: [RunSpecification],
+    comparison: ComparisonSpecification?, benchmarks: [Benchmark]
+  ) {
+    self.name = name
+    self.path = path
+    self.title = title
+    self.why = why
+    self.source = source
+    self.year = year
+    self.data = data
+    self.runs = runs
+    self.comparison = comparison
+    self.benchmarks = benchmarks
+  }
+}
+
+/// Which data a scenario runs on.
+public struct ScenarioData: Hashable, Sendable {
+  /// Where schools or pupils come from.
+  public enum Origin: Hashable, Sendable {
+    /// As written: a file, a folder or the name of a bundled set, relative to the scenario.
+    case named(String, Place?)
+    /// Made by the model from the schools.
+    case modelled
+  }
+  /// The schools.
+  public let schools: Origin
+  /// The pupils: a file of pupils, a file of counts, or modelled.
+  public let pupils: Origin
+  /// The authorities' lines of planned spending, if given.
+  public let authorities: Origin?
+  /// The seed of whatever is modelled.
+  public let seed: UInt64
+
+  /// Makes a reference.
+  public init(schools: Origin, pupils: Origin, authorities: Origin?, seed: UInt64 = 1) {
+    self.schools = schools
+    self.pupils = pupils
+    self.authorities = authorities
+    self.seed = seed
+  }
+
+  /// The bundled modelled set of 2024-25.
+  public static let bundled = ScenarioData(
+    schools: .named("wales-2024-25", nil), pupils: .modelled, authorities: nil)
+}
+
+/// One run of a scenario.
+public struct RunSpecification: Hashable, Sendable {
+  /// The formula or formulae of a run.
+  public enum FormulaChoice: Hashable, Sendable {
+    /// Each school's own authority's.
+    case local
+    /// One formula: the name of a file in `formulas/`, or a path relative to the scenario.
+    case named(String, Place)
+  }
+
+  /// Its name; `published` is reserved.
+  public let name: String
+  /// The formulae.
+  public let formula: FormulaChoice
+  /// Changes of rates, in order.
+  public let changes: [RateChange]
+  /// What a multiplier of rates is solved for; nil for nothing.
+  public let solve: SolveSpecification?
+  /// Where it is named.
+  public let place: Place
+
+  /// Makes a run.
+  public init(
+    name: String, formula: FormulaChoice, changes: [RateChange] = [],
+    solve: SolveSpecification? = nil, place: Place
+  ) {
+    self.name = name
+    self.formula = formula
+    self.changes = changes
+    self.solve = solve
+    self.place = place
+  }
+}
+
+/// A target, and the rates whose common multiplier is to reach it.
+public struct SolveSpecification: Hashable, Sendable {
+  /// What is to be reached.
+  public enum Target: Hashable, Sendable {
+    /// The total of an earlier run.
+    case totalOf(run: String)
+    /// A total.
+    case total(Money)
+    /// An amount for each pupil (head) of the run.
+    case perPupil(Money)
+    /// An earlier run's amount for each pupil (head).
+    case perPupilOf(run: String)
+  }
+  /// What is to be reached.
+  public let target: Target
+  /// Rates, each a path of a rate or of a rate and its categories.
+  public let by: [[String]]
+  /// Where it is written.
+  public let place: Place
+
+  /// Makes a target.
+  public init(target: Target, by: [[String]], place: Place) {
+    self.target = target
+    self.by = by
+    self.place = place
+  }
+}
+
+/// Which runs are compared.
+public struct ComparisonSpecification: Hashable, Sendable {
+  /// The run all others are held against; `published` is the published budgets.
+  public let baseline: String
+  /// The others, in order.
+  public let with: [String]
+  /// Where it is written; nil where the scenario doesn't say and the default holds.
+  public let place: Place?
+
+  /// Makes a comparison.
+  public init(baseline: String, with: [String], place: Place?) {
+    self.baseline = baseline
+    self.with = with
+    self.place = place
+  }
+}
+
+/// An amount per pupil that schools are held against, such as £6,390.
+public struct Benchmark: Hashable, Sendable {
+  /// The amount per pupil.
+  public let amount: Money
+  /// Where it comes from.
+  public let source: FundingSource?
+
+  /// Makes a benchmark.
+  public init(amount: Money, source: FundingSource?) {
+    self.amount = amount
+    self.source = source
+  }
+
+  /// The published delegated budget per pupil for Wales, held against a school's own: the
+  /// benchmark of a scenario that names none; nil for a year not known.
+  ///
+  /// - Source: Welsh Government bulletins "Local authority budgeted expenditure on schools",
+  ///   2024-25 (as quoted by ASCL Cymru) and 2025-26.
+  public static func published(in year: FundingYear) -> Benchmark? {
+    switch year.start {
+    case 2024:
+      Benchmark(
+        amount: Money(pounds: 6390),
+        source: FundingSource(
+          key: "bulletin",
+          title: "Delegated school budgets per pupil, Wales, 2024-25, as quoted by ASCL Cymru",
+          publisher: "Welsh Government",
+          url: "https://ascl.org.uk/Membership/ASCL-UK/ASCL-Cymru/Position-Statements"))
+    case 2025:
+      Benchmark(
+        amount: Money(pounds: 6902),
+        source: FundingSource(
+          key: "bulletin",
+          title: "Local authority budgeted expenditure on schools: April 2025 to March 2026",
+          publisher: "Welsh Government",
+          url:
+            "https://www.llyw.cymru/gwariant-gyllidebwyd-gan-awdurdodau-lleol-ar-gyfer-ysgolion-ebrill-2025-i-fawrth-2026-html"
+        ))
+    default: nil
+    }
+  }
+}
