@@ -6,6 +6,7 @@ extension [Diagnostic] {
   /// accepted, then a count.
   ///
   /// - Parameter line: The text of a line of a file (path, number); nil where it can't be had.
+  /// - Returns: The text, ending in a line break.
   public func rendered(line: (String, Int) -> String?) -> String {
     var text = prefix(Self.shownAtMost).map { $0.rendered(line: line) }.joined(separator: "\n")
     let errors = filter { $0.severity == .error }
@@ -25,6 +26,7 @@ extension Diagnostic {
   /// This mistake as a person reads it, ending in a line break.
   ///
   /// - Parameter line: The text of a line of a file (path, number); nil where it can't be had.
+  /// - Returns: The text, ending in a line break.
   public func rendered(line: (String, Int) -> String?) -> String {
     guard let span else {
       let head = "\(path): \(severity.rawValue): \(message) [\(slug)]\n"

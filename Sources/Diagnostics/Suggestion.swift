@@ -23,7 +23,11 @@ public enum Suggestion {
 
   /// The notes for an unknown name: what there is, and what was probably meant.
   ///
-  /// - Parameter has: The sentence's beginning: "the pupils have".
+  /// - Parameters:
+  ///   - word: The unknown name.
+  ///   - known: The names there are.
+  ///   - has: The sentence's beginning: "the pupils have".
+  /// - Returns: One line each; none where there are no names.
   public static func notes(for word: String, among known: [String], has: String) -> [String] {
     guard !known.isEmpty else { return [] }
     var notes = ["\(has): \(list(known, near: word))"]

@@ -20,7 +20,7 @@ public struct SourceFile: Sendable {
   ///   not be read.
   public init(reading path: String) throws(WorldFailure) {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw WorldFailure("\(path): there is no such file; check the path")
     }
     guard !isFolder.boolValue else {
@@ -40,41 +40,18 @@ public struct SourceFile: Sendable {
       throw Mistakes([encodingMistake(line: 1, column: 1, guess: "UTF-16")])
     }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
-    var line = 1
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      if String(validating: bytes[start..<end], as: UTF8.self) == nil {
-        var good = start
-        while good < end,
-          let text = String(validating: bytes[start..<good + 1], as: UTF8.self)
-            ?? tail(start, good, end),
-          !text.isEmpty
-        { good += 1 }
-        let column = String(decoding: bytes[start..<good], as: UTF8.self).count + 1
-        throw Mistakes([encodingMistake(line: line, column: column, guess: "Windows-1252")])
-      }
-      line += 1
-      start = end + 1
-    }
-    throw Mistakes([encodingMistake(line: line, column: 1, guess: "another encoding")])
+    let (line, column) = firstBadCharacter()
+    throw Mistakes([encodingMistake(line: line, column: column, guess: "Windows-1252")])
   }
 
-  /// A stretch that ends within a character is still good if the character can be completed.
-  private func tail(_ start: Int, _ good: Int, _ end: Int) -> String? {
-    for length in 2...4 where good + length <= end {
-      if let text = String(validating: bytes[start..<good + length], as: UTF8.self) { return text }
+  /// Where decoding with replacement first replaces something.
+  private func firstBadCharacter() -> (line: Int, column: Int) {
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where String(validating: line, as: UTF8.self) == nil {
+      let decoded = String(decoding: line, as: UTF8.self)
+      return (index + 1, decoded.prefix { $0 != "\u{FFFD}" }.count + 1)
     }
-    for back in 1...3 where good - back >= start {
-      for length in 1...3 where good + length <= end {
-        if let text = String(validating: bytes[start..<good + length], as: UTF8.self),
-          bytes[good] & 0xC0 == 0x80
-        {
-          return text
-        }
-      }
-    }
-    return nil
+    return (1, 1)
   }
 
   private func encodingMistake(line: Int, column: Int, guess: String) -> Diagnostic {

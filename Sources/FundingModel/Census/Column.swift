@@ -4,8 +4,10 @@
 public struct Column: Sendable, Hashable {
   /// The field.
   public let field: Field
-  /// The distinct values. A closed category's are its field's, in order; other values in the
-  /// order of first appearance.
+  /// The distinct values.
+  ///
+  /// A closed category's are its field's, in order; other values in the order of first
+  /// appearance.
   public let domain: [FieldValue]
   /// For each row its value's index in `domain`, or -1.
   public let codes: [Int32]

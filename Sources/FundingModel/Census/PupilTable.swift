@@ -4,7 +4,9 @@
 ///   entries, each a distinct pupil and how many of it the school has.
 /// - Invariant: in one school no distinct pupil occurs twice, and entries ascend by it.
 public struct PupilTable: Sendable {
-  /// One code a distinct pupil. The column `fte` is always there.
+  /// One code a distinct pupil.
+  ///
+  /// The column `fte` is always there.
   public let columns: [Column]
   /// Where each school's entries begin; one more than there are schools.
   public let starts: [Int]

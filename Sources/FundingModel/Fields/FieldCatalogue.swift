@@ -17,7 +17,9 @@ public struct FieldCatalogue: Sendable {
     self.knowsData = knowsData
   }
 
-  /// The field of a name. A pupil field hides a school field of the same name.
+  /// The field of a name.
+  ///
+  /// A pupil field hides a school field of the same name.
   public func field(named name: String) -> Field? {
     pupilFields.first { $0.name == name } ?? schoolFields.first { $0.name == name }
   }

@@ -16,7 +16,9 @@ public enum StandardFields {
   /// fluent (E).
   public static let eal = CategoryDomain(["none", "A", "B", "C", "D", "E"], isOrdered: true)
 
-  /// School sectors. `middle` is the statistics' word for an all-age school.
+  /// School sectors.
+  ///
+  /// `middle` is the statistics' word for an all-age school.
   public static let sectors = CategoryDomain([
     "nursery", "primary", "middle", "secondary", "special",
   ])

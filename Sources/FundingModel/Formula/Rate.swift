@@ -6,8 +6,9 @@ public struct Rate: Hashable, Sendable {
   public let unit: Unit
   /// What its values depend on; none for a single value.
   public let axes: [RateAxis]
-  /// Its values, by the year from which they hold, oldest first. Where the file gives no years
-  /// there is one table, from the formula's own year.
+  /// Its values, by the year from which they hold, oldest first.
+  ///
+  /// Where the file gives no years there is one table, from the formula's own year.
   public let tables: [DatedTable]
   /// Whether the file dates the values itself (`from:`).
   public let isDated: Bool

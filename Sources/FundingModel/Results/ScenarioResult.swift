@@ -120,7 +120,9 @@ public struct SchoolComparison: Hashable, Sendable {
 
   /// Run less baseline.
   public var change: Money { runShare - baselineShare }
-  /// The change per pupil; nil without pupils. Rounded to the penny, halves away from zero.
+  /// The change per pupil.
+  ///
+  /// Nil without pupils. Rounded to the penny, halves away from zero.
   public var changePerPupil: Money? { change.each(of: Rational(Int(pupils))) }
   /// The change as a percentage of the baseline; nil where the baseline is nought.
   public var changePercent: Rational? {
