@@ -2,5 +2,18 @@ import ArgumentParser
 
 @main
 struct Cyllido: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Simulates school funding formulae.")
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "cyllido",
+    abstract: "Simulates school funding formulae in Wales: any formula, every school, to the penny.",
+    discussion: """
+      Start with:  cyllido run scenarios/one-national-formula.yaml
+      Exit status: 0 done; 1 a mistake in a file; 2 no such file, disk full and the like; 64 usage.
+      """,
+    version: "cyllido \(version)",
+    subcommands: [
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, FitCommand.self,
+      GenerateCommand.self, CountCommand.self, FormulasCommand.self, FieldsCommand.self,
+    ])
 }
