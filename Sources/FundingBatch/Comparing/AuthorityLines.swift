@@ -1,0 +1,59 @@
+import FundingModel
+
+/// The authorities' planned spending beside the shares, by year.
+struct AuthorityLines {
+  /// What an authority, or Wales, keeps and passes on in a year.
+  struct Sums {
+    /// By kind.
+    var amounts: [AuthorityLine.Kind: Money] = [:]
+    /// The columns whose figure is an estimate, or rests on one.
+    var estimated: Set<String> = []
+  }
+  private let lines: [AuthorityLine]
+
+  /// Takes the lines as read.
+  init(_ lines: [AuthorityLine]) { self.lines = lines }
+
+  /// One authority's lines in a year, or those of Wales as a whole; nil where there are none.
+  func sums(authority: Int?, year: FundingYear) -> Sums? {
+    let own = lines.filter { $0.authority == authority && $0.year == year }
+    guard !own.isEmpty else { return nil }
+    return own.reduce(into: Sums()) { sums, line in
+      sums.amounts[line.kind, default: .zero] += line.amount
+      if line.status == .estimate, let column = line.kind.column {
+        sums.estimated.insert(column)
+      }
+    }
+  }
+
+  /// The lines of all the authorities together.
+  ///
+  /// Where one of them has none, the file's lines for Wales as a whole hold, but only beside all
+  /// 22 authorities: beside some of them they would be another country's.
+  func sums(ofAll authorities: [Int], year: FundingYear) -> Sums? {
+    let own = authorities.map { sums(authority: $0, year: year) }
+    guard !own.isEmpty, !own.contains(where: { $0 == nil }) else {
+      return authorities.count == Authority.all.count ? sums(authority: nil, year: year) : nil
+    }
+    return own.reduce(into: Sums()) { all, one in
+      for kind in AuthorityLine.Kind.allCases {
+        if let amount = one?.amounts[kind] { all.amounts[kind, default: .zero] += amount }
+      }
+      all.estimated.formUnion(one?.estimated ?? [])
+    }
+  }
+}
+
+extension AuthorityLine.Kind {
+  /// The column that shows this money first; nil where none does.
+  var column: String? {
+    switch self {
+    case .retained: "retained"
+    case .devolved: "devolved"
+    case .mandatoryBuyback: "mandatory_buyback"
+    case .optionalBuyback: nil
+    case .inOut: "in_out"
+    case .unallocated: "gross"
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import FundingModel
+
+/// Budgets by authority and by authority and sector, with the row of Wales last.
+struct BudgetRows {
+  /// The census.
+  let census: Census
+  /// The published budgets, if any, then the runs.
+  let shares: [RunShares]
+  /// The runs.
+  let outcomes: [RunOutcome]
+  /// The authorities' other lines.
+  let lines: AuthorityLines
+
+  /// By authority, then run, then year; Wales last.
+  func byAuthority() -> [BudgetRow] {
+    let figures = shares.map { Figures(self, $0) }
+    let authorities = Set(census.schools.authorities).sorted()
+    return (authorities.map(Optional.some) + [nil]).flatMap { authority in
+      figures.compactMap { $0.row(authority: authority, sector: nil) }
+    }
+  }
+
+  /// The same by sector, in each authority in the sectors' order.
+  func bySector() -> [BudgetRow] {
+    let figures = shares.map { Figures(self, $0) }
+    let authorities = Set(census.schools.authorities).sorted()
+    return (authorities.map(Optional.some) + [nil]).flatMap { authority in
+      [String].sectorsInOrder.flatMap { sector in
+        figures.compactMap { $0.row(authority: authority, sector: sector) }
+      }
+    }
+  }
+}
+
+extension BudgetRows {
+  /// One run's figures by school, ready to be added up.
+  private struct Figures {
+    let shares: RunShares
+    let schools: SchoolTable
+    let lines: AuthorityLines
+    /// What regulation 23 needs, by row; nil for the published budgets.
+    let pupilLed: [PupilLedShare?]?
+    /// Whether a row's share rests on an estimate.
+    let isEstimated: [Bool]
+
+    init(_ rows: BudgetRows, _ shares: RunShares) {
+      self.shares = shares
+      schools = rows.census.schools
+      lines = rows.lines
+      let outcome = rows.outcomes.first {
+        $0.allocation.run == shares.run && $0.allocation.year == shares.year
+      }
+      pupilLed = outcome?.allocation.pupilLed(schools: schools)
+      var estimated = [Bool](
+        repeating: outcome != nil && !rows.census.estimates.isEmpty, count: schools.count)
+      for group in outcome?.allocation.groups ?? [] where group.formula.hasEstimates {
+        for row in group.rows { estimated[row] = true }
+      }
+      isEstimated = estimated
+    }
+
+    func row(authority: Int?, sector: String?) -> BudgetRow? {
+      let rows = shares.rows.filter {
+        (authority == nil || schools.authorities[$0] == authority)
+          && (sector == nil || schools.sectors[$0] == sector)
+      }
+      guard !rows.isEmpty else { return nil }
+      let byAuthority = RowGroups(rows, by: schools.authorities).groups
+      let sums =
+        sector != nil
+        ? nil
+        : authority == nil
+          ? lines.sums(ofAll: byAuthority.map(\.key), year: shares.year)
+          : lines.sums(authority: authority, year: shares.year)
+      var estimated = sums?.estimated ?? []
+      if rows.contains(where: { isEstimated[$0] }) { estimated.insert("isb") }
+      return BudgetRow(
+        authority: authority, sector: sector, run: shares.run, year: shares.year,
+        schools: rows.count, pupils: rows.reduce(0) { $0 + shares.heads[$1] },
+        isb: rows.reduce(.zero) { $0 + (shares.shares[$1] ?? .zero) },
+        pupilLed: pupilLed.flatMap { led in
+          PupilLedShare.ratio(
+            of: byAuthority.map { $0.rows.compactMap { led[$0] }.reduce(PupilLedShare(), +) })
+        },
+        lines: sums?.amounts, estimated: estimated.sorted())
+    }
+  }
+}

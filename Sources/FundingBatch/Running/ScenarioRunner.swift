@@ -1,0 +1,124 @@
+import FundingEngine
+public import FundingModel
+
+/// Runs a scenario: every run in order, then what they say against each other.
+public struct ScenarioRunner: Sendable {
+  private let inputs: ScenarioInputs
+  private let threads: Int
+  private let engine: Engine
+  private let census: Census
+  private let rows: [Int]
+
+  /// Makes a runner, and packs the census once for all runs.
+  ///
+  /// - Parameters:
+  ///   - inputs: The scenario and its data.
+  ///   - threads: How many threads to use; the results are the same for any number.
+  public init(_ inputs: ScenarioInputs, threads: Int = 1) {
+    self.inputs = inputs
+    self.threads = threads
+    census = inputs.census.namingLeftOut()
+    engine = Engine(census: census)
+    rows = census.fundedRows
+  }
+
+  /// Runs the scenario.
+  ///
+  /// - Throws: why it can't be run; nothing is given in part.
+  public func result() throws(ScenarioFailure) -> ScenarioResult {
+    let scenario = inputs.scenario
+    var outcomes: [RunOutcome] = []
+    for run in try changedRuns() {
+      outcomes.append(try outcome(of: run, after: outcomes))
+    }
+    let comparison = try checkedComparison()
+    let hasPublished = (0..<census.schools.count).contains {
+      census.schools.publishedBudget($0) != nil
+    }
+    let runs = outcomes.map { RunShares($0, census: census) }
+    let shares =
+      (hasPublished ? [RunShares(publishedIn: census, year: scenario.year)] : []) + runs
+    let comparisons = SchoolComparisons.between(comparison, shares: shares, census: census)
+    let rows = BudgetRows(
+      census: census, shares: shares, outcomes: outcomes,
+      lines: AuthorityLines(inputs.authorityLines))
+    let authorities = rows.byAuthority()
+    let benchmarks =
+      scenario.benchmarks.isEmpty
+      ? [Benchmark.published(in: scenario.year)].compactMap { $0 } : scenario.benchmarks
+    return ScenarioResult(
+      scenario: scenario, census: census, runs: outcomes, comparison: comparison,
+      comparisons: comparisons, authorities: authorities, sectors: rows.bySector(),
+      parity: Parity.rows(benchmarks, shares: shares, census: census),
+      winners: Winners.rows(of: comparisons, runs: comparison.with, census: census),
+      controls: Controls.met(by: outcomes, authorities: authorities, census: census))
+  }
+
+  /// One school's statement under a run that has been worked out.
+  ///
+  /// - Returns: nil where the run doesn't fund the school.
+  /// - Throws: `evaluation`, which a run that has been worked out doesn't meet.
+  public func statement(
+    ofRow row: Int, in outcome: RunOutcome
+  ) throws(ScenarioFailure) -> Statement? {
+    for group in outcome.allocation.groups {
+      guard let position = group.rows.firstIndex(of: row) else { continue }
+      do {
+        return try engine.plan(
+          group.formula, rows: group.rows, runRows: rows, year: outcome.allocation.year
+        ).statement(at: position)
+      } catch {
+        throw .evaluation(run: outcome.allocation.run, error)
+      }
+    }
+    return nil
+  }
+
+  /// The runs with their formulae found and every rate changed.
+  private func changedRuns() throws(ScenarioFailure) -> [RunFormulas] {
+    var runs: [RunFormulas] = []
+    for specification in inputs.scenario.runs {
+      runs.append(try RunFormulas(specification, rows: rows, inputs: inputs))
+    }
+    return try ScenarioChanges.applied(
+      to: runs, outside: inputs.changes, year: inputs.scenario.year)
+  }
+
+  private func outcome(
+    of run: RunFormulas, after earlier: [RunOutcome]
+  ) throws(ScenarioFailure) -> RunOutcome {
+    let specification = run.specification
+    let evaluation = RunEvaluation(
+      engine: engine, rows: rows, run: specification.name, year: inputs.scenario.year,
+      threads: threads)
+    let groups: [FormulaAllocation]
+    var solved: SolveOutcome?
+    if let solve = specification.solve {
+      let target = try SolveTarget(earlier: earlier, heads: census.fundedHeads).total(of: solve)
+      let solving = RunSolving(run: run, solve: solve, target: target, evaluation: evaluation)
+      (groups, solved) = try solving.solved()
+    } else {
+      groups = try evaluation.allocations(of: run.groups)
+    }
+    return RunOutcome(
+      specification: specification,
+      allocation: Allocation(
+        run: specification.name, year: inputs.scenario.year, groups: groups,
+        schoolCount: census.schools.count),
+      solve: solved)
+  }
+
+  /// The scenario's comparison, or the first run against all others.
+  private func checkedComparison() throws(ScenarioFailure) -> ComparisonSpecification {
+    let names = inputs.scenario.runs.map(\.name)
+    guard let comparison = inputs.scenario.comparison else {
+      return ComparisonSpecification(
+        baseline: names.first ?? RunShares.published, with: Array(names.dropFirst()), place: nil)
+    }
+    let known = names + [RunShares.published]
+    for name in [comparison.baseline] + comparison.with where !known.contains(name) {
+      throw .unknownRun(name, known: known, place: comparison.place)
+    }
+    return comparison
+  }
+}

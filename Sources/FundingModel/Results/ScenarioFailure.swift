@@ -1,0 +1,101 @@
+/// Why a scenario can't be run: data alone, the words are the reader's module's.
+public enum ScenarioFailure: Error, Hashable, Sendable {
+  /// Changes of rates, or rates to solve by, that name nothing; every one of them.
+  case changes([RefusedChange])
+  /// A run names a formula that was not given.
+  case unknownFormula(run: String, formula: String, place: Place?)
+  /// Something names a run that there is not, or not yet.
+  case unknownRun(String, known: [String], place: Place?)
+  /// Schools whose authority has no formula, by run and authority.
+  case noFormula([UnfundedSchools])
+  /// Schools outside the reach of the formula that a run gives them, by run and authority.
+  case outOfReach([UnfundedSchools])
+  /// Schools whose pupils are not as many as the school file states.
+  case pupilDifferences([PupilDifference])
+  /// A formula can't be worked out on these data.
+  case evaluation(run: String, EvaluationFailures)
+  /// A target can't be reached.
+  case solve(SolveFailure)
+  /// A formula's rates can't be estimated.
+  case fit(FitFailure)
+}
+
+/// Schools of one authority that a run has no formula for.
+public struct UnfundedSchools: Hashable, Sendable {
+  /// The run's name.
+  public let run: String
+  /// The formula whose reach ends elsewhere; nil where there is no formula.
+  public let formula: String?
+  /// The schools' authority, by code.
+  public let authority: Int
+  /// The first of the schools, by number.
+  public let school: Int
+  /// How many.
+  public let schools: Int
+  /// Where the run is named; nil where it isn't in a file.
+  public let place: Place?
+
+  /// Makes a note.
+  public init(
+    run: String, formula: String?, authority: Int, school: Int, schools: Int, place: Place?
+  ) {
+    self.run = run
+    self.formula = formula
+    self.authority = authority
+    self.school = school
+    self.schools = schools
+    self.place = place
+  }
+}
+
+/// A school whose pupils are not as many as the school file states.
+public struct PupilDifference: Hashable, Sendable {
+  /// The school's number.
+  public let school: Int
+  /// Its name.
+  public let name: String
+  /// The heads that the school file states.
+  public let stated: Int64
+  /// The heads that the pupils add up to.
+  public let found: Int64
+
+  /// Makes a difference.
+  public init(school: Int, name: String, stated: Int64, found: Int64) {
+    self.school = school
+    self.name = name
+    self.stated = stated
+    self.found = found
+  }
+}
+
+/// Why no multiplier reaches a target, with the figures that show it.
+public struct SolveFailure: Hashable, Sendable {
+  /// Why.
+  public enum Reason: Hashable, Sendable {
+    /// Whatever the multiplier, the total is the same.
+    case ratesDoNotMoveTotal(total: Money)
+    /// Even with the rates at nought the total is above the target.
+    case aboveTargetAtNought(total: Money)
+    /// Even with the rates this many times as large the total is on the same side.
+    case outOfReach(multiplier: Rational, total: Money)
+  }
+  /// The run.
+  public let run: String
+  /// The rates, as written.
+  public let rates: [String]
+  /// The total that was to be reached.
+  public let target: Money
+  /// Why.
+  public let reason: Reason
+  /// Where the target is written; nil where it isn't in a file.
+  public let place: Place?
+
+  /// Makes a failure.
+  public init(run: String, rates: [String], target: Money, reason: Reason, place: Place?) {
+    self.run = run
+    self.rates = rates
+    self.target = target
+    self.reason = reason
+    self.place = place
+  }
+}
