@@ -155,6 +155,15 @@ enum Sentences {
       cy: "Newidiadau o gymharu â: \(baseline.welsh).")
   }
 
+  /// Which run is held against which.
+  static func held(run: String, against baseline: BilingualText, year: FundingYear)
+    -> BilingualText
+  {
+    BilingualText(
+      en: "\(run) against \(baseline.english), \(year):",
+      cy: "\(run) o gymharu â: \(baseline.welsh), \(year):")
+  }
+
   /// That nothing was compared.
   static let nothingCompared = BilingualText(
     en: "Nothing was compared: the scenario has one run.",

@@ -9,20 +9,23 @@ enum TextLines {
   ///
   /// - Parameters:
   ///   - text: The text.
+  ///   - lead: What the first line begins with, kept as it is.
   ///   - indent: Spaces before every line but the first.
   /// - Returns: The lines, each ending in a line break.
-  static func wrapped(_ text: String, indent: Int = 0) -> String {
+  static func wrapped(_ text: String, after lead: String = "", indent: Int = 0) -> String {
     var lines: [String] = []
-    var line = ""
+    var line = lead
+    var isEmpty = true
     for word in text.split(whereSeparator: \.isWhitespace) {
-      if !line.isEmpty, line.count + 1 + word.count > width {
+      if !isEmpty, line.count + 1 + word.count > width {
         lines.append(line)
         line = String(repeating: " ", count: indent) + word
       } else {
-        line += line.isEmpty ? String(word) : " " + word
+        line += isEmpty ? String(word) : " " + word
       }
+      isEmpty = false
     }
-    if !line.isEmpty { lines.append(line) }
+    if !isEmpty { lines.append(line) }
     return lines.map { $0 + "\n" }.joined()
   }
 

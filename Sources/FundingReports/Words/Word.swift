@@ -5,15 +5,15 @@ public import FundingModel
 /// - Source: terms as the Welsh Government's own publications use them.
 public enum Word: String, CaseIterable, Sendable {
   // Who and what.
-  case wales, school, schools, pupils, authority, sector, name, title, year, run, runs, formula
-  case status, heads, fullTimeEquivalent, total, perPupil, change, group, all
+  case wales, schools, pupils, authority, sector, name, year, run, formula, formulae
+  case status, heads, fullTimeEquivalent, total, perPupil, change, all
   // Sectors.
   case nursery, primary, middle, secondary, special
   // Money.
-  case budgetShare, publishedBudget, delegated, retained, unallocated, grossBudget, delegationRate
+  case budgetShare, publishedBudget
   // Sections.
   case data, totals, perPupilByAuthority, winnersAndLosers, belowBenchmark
-  case delegatedAndRetained, schoolsLeftOut, controlTotals, solved, otherRuns
+  case delegatedAndRetained, schoolsLeftOut, controlTotals, otherRuns
   // Comparing.
   case winners, losers, unchanged, gain, loss
   // Status of a formula.
@@ -25,8 +25,8 @@ public enum Word: String, CaseIterable, Sendable {
   case yearGroup, freeSchoolMeals, freeSchoolMealsProtected, additionalNeeds, deprivationDecile
   case welshMedium, englishAdditional, lookedAfter
   // Lists.
-  case factors, rates, ratesEstimated, field, level, kind, unit, categories, meaning, function
-  case pupilField, schoolField, category, number, flag, openCategories, anyAuthority
+  case factors, rates, ratesEstimated
+  case category, number, flag, openCategories, anyAuthority
   case fieldsOfPupils, fieldsOfSchools, functions
 
   /// The label in one language.
@@ -36,17 +36,15 @@ public enum Word: String, CaseIterable, Sendable {
   public var text: BilingualText {
     switch self {
     case .wales: BilingualText(en: "Wales", cy: "Cymru")
-    case .school: BilingualText(en: "School", cy: "Ysgol")
     case .schools: BilingualText(en: "Schools", cy: "Ysgolion")
     case .pupils: BilingualText(en: "Pupils", cy: "Disgyblion")
     case .authority: BilingualText(en: "Authority", cy: "Awdurdod")
     case .sector: BilingualText(en: "Sector", cy: "Sector")
     case .name: BilingualText(en: "Name", cy: "Enw")
-    case .title: BilingualText(en: "Title", cy: "Teitl")
     case .year: BilingualText(en: "Year", cy: "Blwyddyn")
     case .run: BilingualText(en: "Run", cy: "Rhediad")
-    case .runs: BilingualText(en: "Runs", cy: "Rhediadau")
     case .formula: BilingualText(en: "Formula", cy: "Fformiwla")
+    case .formulae: BilingualText(en: "Formulae", cy: "Fformiwlâu")
     case .status: BilingualText(en: "Status", cy: "Statws")
     case .heads: BilingualText(en: "Pupils on roll", cy: "Disgyblion ar y gofrestr")
     case .fullTimeEquivalent:
@@ -54,7 +52,6 @@ public enum Word: String, CaseIterable, Sendable {
     case .total: BilingualText(en: "Total", cy: "Cyfanswm")
     case .perPupil: BilingualText(en: "Per pupil", cy: "Fesul disgybl")
     case .change: BilingualText(en: "Change", cy: "Newid")
-    case .group: BilingualText(en: "Group", cy: "Grŵp")
     case .all: BilingualText(en: "All", cy: "Pob un")
     case .nursery: BilingualText(en: "Nursery", cy: "Meithrin")
     case .primary: BilingualText(en: "Primary", cy: "Cynradd")
@@ -63,11 +60,6 @@ public enum Word: String, CaseIterable, Sendable {
     case .special: BilingualText(en: "Special", cy: "Arbennig")
     case .budgetShare: BilingualText(en: "Budget share", cy: "Cyfran o'r gyllideb")
     case .publishedBudget: BilingualText(en: "Published budget", cy: "Cyllideb gyhoeddedig")
-    case .delegated: BilingualText(en: "Delegated", cy: "Dirprwyedig")
-    case .retained: BilingualText(en: "Retained centrally", cy: "A gedwir yn ganolog")
-    case .unallocated: BilingualText(en: "Not yet allocated", cy: "Heb ei ddyrannu eto")
-    case .grossBudget: BilingualText(en: "Gross budget", cy: "Cyllideb gros")
-    case .delegationRate: BilingualText(en: "Delegation rate", cy: "Cyfradd ddirprwyo")
     case .data: BilingualText(en: "Data", cy: "Data")
     case .totals: BilingualText(en: "Totals", cy: "Cyfansymiau")
     case .perPupilByAuthority:
@@ -82,7 +74,6 @@ public enum Word: String, CaseIterable, Sendable {
         en: "Delegated and retained, Wales", cy: "Wedi'i ddirprwyo ac a gedwir yn ganolog, Cymru")
     case .schoolsLeftOut: BilingualText(en: "Schools left out", cy: "Ysgolion a hepgorwyd")
     case .controlTotals: BilingualText(en: "Control totals met", cy: "Cyfansymiau rheoli: cytuno")
-    case .solved: BilingualText(en: "Solved", cy: "Datrys")
     case .otherRuns: BilingualText(en: "The same school in other runs", cy: "Rhediadau eraill")
     case .winners: BilingualText(en: "Winners", cy: "Enillwyr")
     case .losers: BilingualText(en: "Losers", cy: "Collwyr")
@@ -121,15 +112,6 @@ public enum Word: String, CaseIterable, Sendable {
     case .factors: BilingualText(en: "Factors", cy: "Ffactorau")
     case .rates: BilingualText(en: "Rates", cy: "Cyfraddau")
     case .ratesEstimated: BilingualText(en: "Estimated", cy: "Amcangyfrif")
-    case .field: BilingualText(en: "Field", cy: "Maes")
-    case .level: BilingualText(en: "Level", cy: "Lefel")
-    case .kind: BilingualText(en: "Kind", cy: "Math")
-    case .unit: BilingualText(en: "Unit", cy: "Uned")
-    case .categories: BilingualText(en: "Categories", cy: "Categorïau")
-    case .meaning: BilingualText(en: "Meaning", cy: "Ystyr")
-    case .function: BilingualText(en: "Function", cy: "Ffwythiant")
-    case .pupilField: BilingualText(en: "pupil", cy: "disgybl")
-    case .schoolField: BilingualText(en: "school", cy: "ysgol")
     case .category: BilingualText(en: "category", cy: "categori")
     case .number: BilingualText(en: "number", cy: "rhif")
     case .flag: BilingualText(en: "true or false", cy: "true neu false")
