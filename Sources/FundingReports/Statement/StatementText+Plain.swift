@@ -1,0 +1,121 @@
+public import FundingModel
+
+extension StatementText {
+  /// The statement as plain text of at most 100 characters a line.
+  ///
+  /// Each line shows its parts, rate × driver = amount, then what the rates were made of, estimates
+  /// marked; where the exact amount is not whole pennies it says how it was rounded.
+  ///
+  /// - Parameter language: The language.
+  /// - Returns: The text.
+  public func text(_ language: Language) -> String {
+    var text = header(language) + "\n"
+    let rates = estimatedRates
+    for line in statement.lines {
+      text += lineText(line, estimates: rates, language)
+    }
+    text += String(repeating: "-", count: TextLines.width) + "\n"
+    text += Self.figure(Word.budgetShare[language], Prose.pounds(statement.share))
+    if let perPupil { text += Self.figure(Word.perPupil[language], Prose.pounds(perPupil)) }
+    text += TextLines.wrapped(Sentences.addsUp[language])
+    if !others.isEmpty {
+      text += "\n" + Word.otherRuns[language] + "\n"
+      for other in others {
+        text += Self.figure(
+          "  " + Names.run(other.run, language),
+          "\(Prose.pounds(other.share))  (\(Prose.change(other.share - statement.share)))")
+      }
+    }
+    return text
+  }
+
+  private func header(_ language: Language) -> String {
+    let schools = census.schools
+    let row = statement.row
+    let formula = statement.formula
+    func field(_ word: Word, _ value: String) -> String {
+      TextLines.wrapped("\(word[language]): \(value)", indent: 2)
+    }
+    var text = TextLines.wrapped("\(schools.names[row]) (\(schools.numbers[row]))")
+    if schools.areModelled { text += TextLines.wrapped(Sentences.modelledSchool[language]) }
+    let code = schools.authorities[row]
+    text += field(.authority, "\(Names.authority(code, language)) (\(code))")
+    text += field(.sector, Names.sector(schools.sectors[row], language))
+    text += field(.heads, Prose.whole(statement.heads))
+    text += field(.fullTimeEquivalent, Prose.number(statement.fte))
+    text += field(.run, "\(run), \(year)")
+    text += field(.formula, "\(formula.title[language]) (\(formula.path))")
+    text += field(.status, Sentences.meaning(of: formula.status)[language])
+    return text
+  }
+
+  private func lineText(_ line: StatementLine, estimates: Set<String>, _ language: Language)
+    -> String
+  {
+    var text = Self.figure(
+      "\(line.line.title[language]) (\(basis(of: line.line)[language]))",
+      Prose.pounds(line.amount))
+    for part in line.parts {
+      text += partText(part, of: line, estimates: estimates, language)
+    }
+    if line.exact != line.amount.pounds {
+      text += Self.indented(Sentences.rounded(line.exact, to: line.amount)[language])
+    }
+    return text
+  }
+
+  private func partText(
+    _ part: StatementPart, of line: StatementLine, estimates: Set<String>, _ language: Language
+  ) -> String {
+    let sum =
+      "\(Prose.pounds(part.rate)) × \(Prose.number(part.driver)) = \(Prose.pounds(part.amount))"
+    var text = Self.indented("\(who(part, line.line)[language]): \(sum)")
+    guard !part.workings.isEmpty else { return text }
+    let workings = part.workings.map { working in
+      let mark =
+        isEstimate(working, among: estimates) ? " (\(Word.estimate[language]))" : ""
+      return "\(working.name) = \(Self.value(of: working))\(mark)"
+    }
+    text += TextLines.wrapped(
+      Word.workedOutFrom[language] + " " + workings.joined(separator: "; "),
+      after: "      ", indent: 8)
+    return text
+  }
+
+  /// Which pupils a part is for.
+  func who(_ part: StatementPart, _ line: AllocationLine) -> BilingualText {
+    guard part.pupils.isEmpty else {
+      func words(_ language: Language) -> String {
+        part.pupils.map {
+          "\(Names.field($0.field, language)) \(Names.value($0.value, language))"
+        }.joined(separator: ", ")
+      }
+      return BilingualText(en: words(.english), cy: words(.welsh))
+    }
+    let basis = basis(of: line)
+    let isForPupils = basis == .eachPupilFTE || basis == .eachHead
+    return (isForPupils ? Word.allPupils : Word.wholeSchool).text
+  }
+
+  /// A working's value with its unit: `£61,200.00/teacher`, `27.5 pupil/teacher`.
+  static func value(of working: Working) -> String {
+    if working.unit.isNumber { return Prose.number(working.value) }
+    let unit = working.unit.description
+    guard unit.hasPrefix("£") else { return "\(Prose.number(working.value)) \(unit)" }
+    return Prose.pounds(working.value) + unit.dropFirst()
+  }
+
+  private static func indented(_ text: String) -> String {
+    TextLines.wrapped(text, after: "    ", indent: 6)
+  }
+
+  /// A label to the left and an amount to the right.
+  private static func figure(_ label: String, _ amount: String) -> String {
+    let room = TextLines.width - amount.count - 2
+    guard label.count > room else {
+      return TextLines.fitted(label, to: room) + "  " + amount + "\n"
+    }
+    return TextLines.wrapped(label, indent: 2)
+      + TextLines.fitted(amount, to: TextLines.width, right: true) + "\n"
+  }
+}

@@ -1,0 +1,71 @@
+public import FundingModel
+
+/// How one school's share comes about, for a person who will ask about every figure.
+public struct StatementText: Sendable {
+  /// A share of the same school in another run.
+  public struct OtherShare: Hashable, Sendable {
+    /// The run.
+    public let run: String
+    /// The share.
+    public let share: Money
+
+    /// Makes a share to set beside.
+    public init(run: String, share: Money) {
+      self.run = run
+      self.share = share
+    }
+  }
+
+  /// The working.
+  public let statement: Statement
+  /// The schools and pupils.
+  public let census: Census
+  /// The run's name.
+  public let run: String
+  /// The year.
+  public let year: FundingYear
+  /// The same school in other runs.
+  public let others: [OtherShare]
+
+  /// Makes a statement to be shown; its lines must add up to its share.
+  public init(
+    statement: Statement, census: Census, run: String, year: FundingYear,
+    others: [OtherShare] = []
+  ) {
+    precondition(
+      statement.lines.reduce(.zero) { $0 + $1.amount } == statement.share,
+      "a share is the sum of its lines")
+    self.statement = statement
+    self.census = census
+    self.run = run
+    self.year = year
+    self.others = others
+  }
+
+  /// The share for each head; nil without heads.
+  var perPupil: Money? { statement.share.each(of: Rational(Int(statement.heads))) }
+
+  /// The names of the formula's rates that are estimates.
+  var estimatedRates: Set<String> {
+    Set(statement.formula.rates.filter(\.isFitted).map(\.name))
+  }
+
+  /// Whether a working is a rate that is an estimate.
+  func isEstimate(_ working: Working, among rates: Set<String>) -> Bool {
+    rates.contains(String(working.name.prefix { $0 != "[" }))
+  }
+
+  /// What a line's amount is for.
+  func basis(of line: AllocationLine) -> Word {
+    guard line.kind == .factor,
+      let factor = statement.formula.factors.first(where: { $0.name == line.name })
+    else { return .adjustment }
+    return switch factor.each {
+    case .pupil: .eachPupilFTE
+    case .head: .eachHead
+    case .school: .eachSchool
+    case .place: .eachPlace
+    case .quantum: .quantum
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import FundingModel
+
+extension ResultJSON {
+  /// A budget, with the names of the columns of `authorities.csv`.
+  static func budget(_ row: BudgetRow) -> JSON {
+    func perPupil(_ amount: Money?) -> JSON {
+      .optional(amount?.each(of: Rational(Int(row.pupils)))) { .money($0) }
+    }
+    func percent(_ ratio: Rational?) -> JSON {
+      .optional(ratio.flatMap(Names.percent)) { .percent($0) }
+    }
+    return .members([
+      "authority": .text(row.authority.map { String($0) } ?? "wales"),
+      "authority_name": .bilingual(
+        row.authority.map { code in
+          BilingualText(
+            en: Names.authority(code, .english), cy: Names.authority(code, .welsh))
+        } ?? Word.wales.text),
+      "run": .text(row.run),
+      "year": .text(row.year.description),
+      "schools": .whole(Int64(row.schools)),
+      "pupils": .whole(row.pupils),
+      "isb": .money(row.isb),
+      "isb_per_pupil": perPupil(row.isb),
+      "delegated": .optional(row.delegated) { .money($0) },
+      "retained": .optional(row.retained) { .money($0) },
+      "gross": .optional(row.gross) { .money($0) },
+      "delegation_rate": percent(row.delegationRate),
+      "effective_delegation_rate": percent(row.effectiveDelegationRate),
+      "pupil_led_pct": percent(row.pupilLed),
+      "estimated": .array(row.estimated.map { .text($0) }),
+    ])
+  }
+
+  /// Winners and losers of a group, with the names of the columns of `winners.csv`.
+  static func winners(_ row: WinnersRow) -> JSON {
+    .members([
+      "group": .text(row.group.key),
+      "run": .text(row.run),
+      "year": .text(row.year.description),
+      "schools": .whole(Int64(row.schools)),
+      "winners": .whole(Int64(row.winners)),
+      "losers": .whole(Int64(row.losers)),
+      "unchanged": .whole(Int64(row.unchanged)),
+      "gain": .money(row.gain),
+      "loss": .money(row.loss),
+      "largest_gain": .money(row.largestGain),
+      "largest_loss": .money(row.largestLoss),
+    ])
+  }
+
+  /// Schools below a benchmark, with the names of the columns of `parity.csv`.
+  static func parity(_ row: ParityRow) -> JSON {
+    .members([
+      "sector": .text(row.sector ?? "all"),
+      "run": .text(row.run),
+      "year": .text(row.year.description),
+      "benchmark": .money(row.benchmark),
+      "schools": .whole(Int64(row.schools)),
+      "below": .whole(Int64(row.below)),
+      "below_pct": .optional(row.belowPercent) { .percent($0) },
+    ])
+  }
+}

@@ -1,0 +1,49 @@
+public import FundingModel
+
+/// What an analyst pastes into a letter: the question, the data, what it gives and to whom.
+public enum Summary {
+  /// How many left-out schools are listed by name; the rest are counted.
+  static let leftOutListed = 20
+
+  /// The summary as plain text of at most 100 characters a line.
+  public static func text(_ result: ScenarioResult, language: Language) -> String {
+    let parts = SummaryParts(result: result, language: language)
+    let budgets = SummaryBudgets(result: result, language: language)
+    let sections: [(Word?, String)] = [
+      (nil, parts.heading()),
+      (.data, parts.data()),
+      (.totals, parts.totals()),
+      (.perPupilByAuthority, budgets.perPupil()),
+      (.winnersAndLosers, parts.winners()),
+      (.belowBenchmark, parts.parity()),
+      (.delegatedAndRetained, budgets.delegation()),
+      (.schoolsLeftOut, parts.leftOut()),
+      (.controlTotals, parts.controls()),
+    ]
+    return sections.filter { !$0.1.isEmpty }.map { word, text in
+      guard let word else { return text }
+      let title = word[language]
+      return title + "\n" + String(repeating: "-", count: title.count) + "\n" + text
+    }.joined(separator: "\n")
+  }
+
+  /// The summary as JSON: the same figures, unrounded names, both languages.
+  public static func json(_ result: ScenarioResult) -> JSON {
+    .members([
+      "scenario": .text(result.scenario.name),
+      "title": .bilingual(result.scenario.title),
+      "year": .text(result.scenario.year.description),
+      "digest": .text(RunRecord.digest(of: result)),
+      "schools": .whole(Int64(result.census.schools.count)),
+      "modelled": .flag(result.census.schools.areModelled),
+      "baseline": .text(result.comparison.baseline),
+      "runs": ResultJSON.runs(of: result),
+      "authorities": .array(result.authorities.map(ResultJSON.budget)),
+      "winners": .array(result.winners.map(ResultJSON.winners)),
+      "parity": .array(result.parity.map(ResultJSON.parity)),
+      "estimates": ResultJSON.estimates(of: result),
+      "left_out": ResultJSON.leftOut(of: result),
+      "control_totals": ResultJSON.controlTotals(of: result),
+    ])
+  }
+}

@@ -1,0 +1,102 @@
+import FundingModel
+
+/// The parts of a summary that come from authorities' budgets.
+struct SummaryBudgets {
+  /// What was found.
+  let result: ScenarioResult
+  /// The language.
+  let language: Language
+
+  /// The individual schools budget per pupil of each authority in each run, and its change against
+  /// the baseline, a table for each year.
+  ///
+  /// - Rounding: a change is the difference of the two amounts shown.
+  func perPupil() -> String {
+    var years: [FundingYear] = []
+    for row in result.authorities where !years.contains(row.year) { years.append(row.year) }
+    return years.sorted().map { year in
+      let rows = result.authorities.filter { $0.year == year }
+      let changes = Sentences.changesAgainst(
+        BilingualText(
+          en: Names.run(result.comparison.baseline, .english),
+          cy: Names.run(result.comparison.baseline, .welsh)))
+      return (years.count > 1 ? "\(year)\n" : "") + perPupilTable(rows).text()
+        + (result.comparison.with.isEmpty ? "" : TextLines.wrapped(changes[language]))
+    }.joined(separator: "\n")
+  }
+
+  private func perPupilTable(_ rows: [BudgetRow]) -> TextTable {
+    var authorities: [Int?] = []
+    for row in rows where !authorities.contains(row.authority) { authorities.append(row.authority) }
+    var amounts: [Key: Money] = [:]
+    for row in rows {
+      amounts[Key(authority: row.authority, run: row.run)] = row.isb.each(
+        of: Rational(Int(row.pupils)))
+    }
+    let baseline = result.comparison.baseline
+    var columns = [
+      TextTable.Column(
+        header: Word.authority[language], isFigure: false,
+        cells: authorities.map { code in
+          code.map { Names.authority($0, language) } ?? Word.wales[language]
+        })
+    ]
+    for run in runs(in: rows) {
+      let cells = authorities.map { amounts[Key(authority: $0, run: run)] }
+      columns.append(
+        TextTable.Column(
+          header: Names.run(run, language), isFigure: true,
+          cells: cells.map { $0.map { Prose.pounds($0) } ?? "–" }))
+      guard result.comparison.with.contains(run), run != baseline else { continue }
+      columns.append(
+        TextTable.Column(
+          header: Word.change[language], isFigure: true,
+          cells: zip(authorities, cells).map { authority, amount in
+            guard let amount, let before = amounts[Key(authority: authority, run: baseline)] else {
+              return "–"
+            }
+            return Prose.change(amount - before)
+          }))
+    }
+    return TextTable(columns: columns)
+  }
+
+  /// The baseline first, then the others in the order of the rows.
+  private func runs(in rows: [BudgetRow]) -> [String] {
+    let order = OrderedOutcomes(of: result).outcomes.map(\.specification.name)
+    var runs: [String] = []
+    for run in [result.comparison.baseline, "published"] + order
+    where !runs.contains(run) && rows.contains(where: { $0.run == run }) {
+      runs.append(run)
+    }
+    return runs
+  }
+
+  /// What Wales delegates and keeps, or that it is not known.
+  func delegation() -> String {
+    let wales = result.authorities.filter { $0.authority == nil }
+    var text = ""
+    for row in wales {
+      guard let delegated = row.delegated, let retained = row.retained, let gross = row.gross else {
+        continue
+      }
+      let run = BilingualText(
+        en: "\(Names.run(row.run, .english)), \(row.year)",
+        cy: "\(Names.run(row.run, .welsh)), \(row.year)")
+      let sentence = Sentences.delegation(
+        run: run, delegated: delegated, retained: retained, gross: gross,
+        rate: row.delegationRate)
+      text += TextLines.wrapped(sentence[language], indent: 2)
+    }
+    guard text.isEmpty else { return text }
+    let codes = Set(result.authorities.compactMap(\.authority))
+    let given = Set(result.authorities.filter { $0.lines != nil }.compactMap(\.authority))
+    let sentence = Sentences.delegationNotGiven(authorities: given.count, of: codes.count)
+    return TextLines.wrapped(sentence[language], indent: 2)
+  }
+
+  private struct Key: Hashable {
+    let authority: Int?
+    let run: String
+  }
+}

@@ -1,0 +1,168 @@
+import FundingModel
+
+/// The parts of a summary, each a text of whole lines; empty where there is nothing to say.
+struct SummaryParts {
+  /// What was found.
+  let result: ScenarioResult
+  /// The language.
+  let language: Language
+
+  /// Title, year and question.
+  func heading() -> String {
+    let scenario = result.scenario
+    var text = TextLines.wrapped(scenario.title[language] + ", \(scenario.year)")
+    if let why = scenario.why { text += TextLines.wrapped(why) }
+    if let source = scenario.source {
+      text += TextLines.wrapped(source.title + (source.url.map { ", \($0)" } ?? ""))
+    }
+    return text
+  }
+
+  /// Which schools and pupils, and what of them is modelled or estimated.
+  func data() -> String {
+    let census = result.census
+    let pupils = (0..<census.schools.count).reduce(Int64(0)) {
+      $0 + census.pupils.heads(ofSchool: $1)
+    }
+    var text = say(Sentences.data(schools: census.schools.count, pupils: pupils))
+    if census.schools.areModelled { text += say(Sentences.modelledSchools) }
+    text += say(
+      census.estimates.isEmpty ? Sentences.noEstimates : Sentences.estimates(census.estimates))
+    return text
+  }
+
+  /// Each run's formulae and total, and what was solved.
+  func totals() -> String {
+    let outcomes = OrderedOutcomes(of: result).outcomes
+    let totals = outcomes.map { RunTotals(of: $0, in: result.census) }
+    func column(_ word: Word, _ cells: [String], isFigure: Bool = true) -> TextTable.Column {
+      TextTable.Column(header: word[language], isFigure: isFigure, cells: cells)
+    }
+    let table = TextTable(columns: [
+      column(.run, outcomes.map { $0.specification.name }, isFigure: false),
+      column(.year, outcomes.map { $0.allocation.year.description }, isFigure: false),
+      column(.schools, totals.map { Prose.whole($0.schools) }),
+      column(.pupils, totals.map { Prose.whole($0.pupils) }),
+      column(.total, totals.map { Prose.pounds($0.total) }),
+      column(.perPupil, totals.map { $0.perPupil.map { Prose.pounds($0) } ?? "" }),
+    ])
+    var text = table.text()
+    for outcome in outcomes {
+      text += TextLines.wrapped(
+        outcome.specification.name + ": " + formulas(of: outcome) + ".", indent: 2)
+    }
+    for outcome in outcomes {
+      guard let solve = outcome.solve else { continue }
+      text += say(Sentences.solved(run: outcome.specification.name, solve))
+    }
+    return text
+  }
+
+  /// How many formulae of each status: a reader must see what rests on estimates.
+  private func formulas(of outcome: RunOutcome) -> String {
+    let formulas = outcome.allocation.groups.map(\.formula)
+    if formulas.count == 1, let formula = formulas.first {
+      return "\(formula.title[language]) (\(Names.status(formula.status)[language]))"
+    }
+    return Word.formulae[language] + ": "
+      + Formula.Status.allCases.compactMap { status in
+        let count = formulas.filter { $0.status == status }.count
+        return count == 0 ? nil : "\(Names.status(status)[language]) \(count)"
+      }.joined(separator: ", ")
+  }
+
+  /// Winners and losers by sector, a table for each compared run and year.
+  func winners() -> String {
+    let rows = result.winners.filter { row in
+      switch row.group {
+      case .all, .sector: true
+      case .authority: false
+      }
+    }
+    var parts: [(run: String, year: FundingYear, rows: [WinnersRow])] = []
+    for row in rows {
+      if let index = parts.firstIndex(where: { $0.run == row.run && $0.year == row.year }) {
+        parts[index].rows.append(row)
+      } else {
+        parts.append((row.run, row.year, [row]))
+      }
+    }
+    guard !parts.isEmpty else { return say(Sentences.nothingCompared) }
+    return parts.map { part in
+      let title = Sentences.held(
+        run: part.run, against: runName(result.comparison.baseline), year: part.year)
+      return say(title) + winnersTable(part.rows).text()
+    }.joined(separator: "\n")
+  }
+
+  private func winnersTable(_ rows: [WinnersRow]) -> TextTable {
+    func figures(_ word: Word, _ text: (WinnersRow) -> String) -> TextTable.Column {
+      TextTable.Column(header: word[language], isFigure: true, cells: rows.map(text))
+    }
+    let groups = rows.map { row in
+      switch row.group {
+      case .all: Word.all[language]
+      case .sector(let sector): Names.sector(sector, language)
+      case .authority(let code): Names.authority(code, language)
+      }
+    }
+    return TextTable(columns: [
+      TextTable.Column(header: Word.sector[language], isFigure: false, cells: groups),
+      figures(.schools) { Prose.whole($0.schools) },
+      figures(.winners) { Prose.whole($0.winners) },
+      figures(.losers) { Prose.whole($0.losers) },
+      figures(.unchanged) { Prose.whole($0.unchanged) },
+      figures(.gain) { Prose.pounds($0.gain) },
+      figures(.loss) { Prose.pounds($0.loss) },
+    ])
+  }
+
+  /// Schools below each benchmark: secondary schools where there are any, else all.
+  func parity() -> String {
+    let secondary = result.parity.filter { $0.sector == "secondary" && $0.schools > 0 }
+    let rows = secondary.isEmpty ? result.parity.filter { $0.sector == nil } : secondary
+    var text = rows.map { say(Sentences.parity($0, isPublished: $0.run == "published")) }.joined()
+    var explained: Set<Money> = []
+    for row in rows where explained.insert(row.benchmark).inserted {
+      let published = Benchmark.published(in: row.year)
+      let isBulletin = published?.amount == row.benchmark
+      let own = result.scenario.benchmarks.first { $0.amount == row.benchmark }?.source
+      if let source = own ?? (isBulletin ? published?.source : nil) {
+        text += say(Sentences.benchmarkSource(source))
+      }
+      if isBulletin { text += say(Sentences.bulletinCaveat(row.benchmark)) }
+    }
+    return text
+  }
+
+  /// The schools that are not funded or not compared, by name.
+  func leftOut() -> String {
+    let schools = result.census.leftOut
+    var text = ""
+    for school in schools.prefix(Summary.leftOutListed) {
+      text += TextLines.wrapped(
+        "\(school.school) \(school.name), \(Names.authority(school.authority, language)): "
+          + Sentences.reason(school.reason)[language], indent: 2)
+    }
+    if schools.count > Summary.leftOutListed {
+      text += say(Sentences.moreLeftOut(schools.count - Summary.leftOutListed))
+    }
+    return text
+  }
+
+  /// The control totals that were met.
+  func controls() -> String {
+    result.controls.map {
+      TextLines.wrapped(
+        "\($0.what[language]): \(Prose.whole($0.found)) = \(Prose.whole($0.expected))", indent: 2)
+    }.joined()
+  }
+
+  private func say(_ sentence: BilingualText) -> String {
+    TextLines.wrapped(sentence[language], indent: 2)
+  }
+
+  private func runName(_ run: String) -> BilingualText {
+    BilingualText(en: Names.run(run, .english), cy: Names.run(run, .welsh))
+  }
+}

@@ -1,0 +1,55 @@
+import FundingModel
+
+extension Table {
+  /// `parity.csv`: how many schools lie below each benchmark.
+  static func parity(of result: ScenarioResult) -> Table {
+    let rows = result.parity
+    return Table(
+      name: "parity",
+      columns: [
+        TableColumn("sector", .texts(rows.map { $0.sector ?? "all" })),
+        TableColumn("run", .texts(rows.map(\.run))),
+        TableColumn("year", .texts(rows.map(\.year.description))),
+        TableColumn("benchmark", .moneys(rows.map(\.benchmark))),
+        TableColumn("schools", .wholes(rows.map { Int64($0.schools) })),
+        TableColumn("below", .wholes(rows.map { Int64($0.below) })),
+        TableColumn("below_pct", .percents(rows.map(\.belowPercent))),
+      ])
+  }
+
+  /// `winners.csv`: who gains and who loses, in all, by sector and by authority.
+  static func winners(of result: ScenarioResult) -> Table {
+    let rows = result.winners
+    return Table(
+      name: "winners",
+      columns: [
+        TableColumn("group", .texts(rows.map(\.group.key))),
+        TableColumn("run", .texts(rows.map(\.run))),
+        TableColumn("year", .texts(rows.map(\.year.description))),
+        TableColumn("schools", .wholes(rows.map { Int64($0.schools) })),
+        TableColumn("winners", .wholes(rows.map { Int64($0.winners) })),
+        TableColumn("losers", .wholes(rows.map { Int64($0.losers) })),
+        TableColumn("unchanged", .wholes(rows.map { Int64($0.unchanged) })),
+        TableColumn("gain", .moneys(rows.map(\.gain))),
+        TableColumn("loss", .moneys(rows.map(\.loss))),
+        TableColumn("largest_gain", .moneys(rows.map(\.largestGain))),
+        TableColumn("largest_loss", .moneys(rows.map(\.largestLoss))),
+      ])
+  }
+}
+
+extension ParityRow {
+  /// How many of a hundred schools lie below; nil where there are none.
+  var belowPercent: Rational? { try? Rational(Int128(below) * 100, over: Int128(schools)) }
+}
+
+extension WinnersRow.Group {
+  /// The group as files write it: `all`, `sector=primary`, `authority=660`.
+  var key: String {
+    switch self {
+    case .all: "all"
+    case .sector(let sector): "sector=\(sector)"
+    case .authority(let code): "authority=\(code)"
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import FundingModel
+
+/// Every sentence of a summary or statement, in both languages.
+///
+/// The Welsh puts figures after nouns and a colon, so that no mutation depends on a figure.
+enum Sentences {
+  /// Which schools and pupils.
+  static func data(schools: Int, pupils: Int64) -> BilingualText {
+    BilingualText(
+      en: "Schools: \(Prose.whole(schools)). Pupils on roll: \(Prose.whole(pupils)).",
+      cy: "Ysgolion: \(Prose.whole(schools)). Disgyblion ar y gofrestr: \(Prose.whole(pupils)).")
+  }
+
+  /// That the schools are not real.
+  static let modelledSchools = BilingualText(
+    en: "The schools are modelled to match published totals: they are not real schools.",
+    cy:
+      "Ysgolion wedi'u modelu i gyfateb i gyfansymiau cyhoeddedig yw'r rhain: nid ysgolion go iawn."
+  )
+
+  /// That one school is not real.
+  static let modelledSchool = BilingualText(
+    en: "This school is modelled: it is not a real school.",
+    cy: "Mae'r ysgol hon wedi'i modelu: nid ysgol go iawn yw hi.")
+
+  /// What was estimated.
+  static func estimates(_ estimates: [Estimate]) -> BilingualText {
+    BilingualText(
+      en: "Estimated, not read from data: "
+        + estimates.map { "\($0.what) (\($0.how.english))" }.joined(separator: "; ") + ".",
+      cy: "Amcangyfrifwyd, heb eu darllen o ddata: "
+        + estimates.map { "\($0.what) (\($0.how.welsh))" }.joined(separator: "; ") + ".")
+  }
+
+  /// That nothing was estimated.
+  static let noEstimates = BilingualText(
+    en: "No figure of a school or pupil was estimated.",
+    cy: "Ni amcangyfrifwyd yr un ffigur am ysgol na disgybl.")
+
+  /// What was solved, for which run.
+  static func solved(run: String, _ outcome: SolveOutcome) -> BilingualText {
+    let multiplier = Prose.number(outcome.multiplier, places: 10)
+    let rates = outcome.rates.map { "\($0) × \(multiplier)" }.joined(separator: ", ")
+    let target = Prose.pounds(outcome.target)
+    let reached = Prose.pounds(outcome.reached)
+    let residual = Prose.pounds(outcome.residual)
+    return BilingualText(
+      en: "\(run): \(rates), target \(target), reached \(reached), residual \(residual).",
+      cy: "\(run): \(rates), targed \(target), canlyniad \(reached), gweddill \(residual).")
+  }
+
+  /// How many schools lie below a benchmark.
+  ///
+  /// - Parameters:
+  ///   - row: The figures.
+  ///   - isPublished: Whether the amounts are the published budgets.
+  /// - Returns: The sentence.
+  static func parity(_ row: ParityRow, isPublished: Bool) -> BilingualText {
+    let benchmark = Prose.shortPounds(row.benchmark)
+    let percent = row.belowPercent.map { " (\(Prose.percent($0)))" } ?? ""
+    let count = "\(Prose.whole(row.below))"
+    let all = Prose.whole(row.schools)
+    let sector = row.sector.map(sectorSchools) ?? BilingualText(en: "schools", cy: "Ysgolion")
+    let verb = row.below == 1 ? "is" : "are"
+    let by = BilingualText(
+      en: isPublished ? "published budget" : "run \(row.run)",
+      cy: isPublished ? "y gyllideb gyhoeddedig" : "rhediad \(row.run)")
+    return BilingualText(
+      en: "\(count) of \(all) \(sector.english)\(percent) \(verb) below \(benchmark) per pupil "
+        + "by \(by.english).",
+      cy: "\(sector.welsh) o dan \(benchmark) fesul disgybl yn ôl \(by.welsh): "
+        + "\(count) o \(all)\(percent).")
+  }
+
+  private static func sectorSchools(_ sector: String) -> BilingualText {
+    switch sector {
+    case "nursery": BilingualText(en: "nursery schools", cy: "Ysgolion meithrin")
+    case "primary": BilingualText(en: "primary schools", cy: "Ysgolion cynradd")
+    case "middle": BilingualText(en: "all-age (middle) schools", cy: "Ysgolion pob oed (canol)")
+    case "secondary": BilingualText(en: "secondary schools", cy: "Ysgolion uwchradd")
+    case "special": BilingualText(en: "special schools", cy: "Ysgolion arbennig")
+    default: BilingualText(en: "schools (\(sector))", cy: "Ysgolion (\(sector))")
+    }
+  }
+
+  /// What the comparison with the bulletin's figure can't say.
+  static func bulletinCaveat(_ benchmark: Money) -> BilingualText {
+    let amount = Prose.shortPounds(benchmark)
+    return BilingualText(
+      en: "Read with care: \(amount) is the bulletin's delegated budget per pupil, which includes "
+        + "grants devolved to schools; a school's figure here is its budget share alone.",
+      cy: "Darllener yn ofalus: \(amount) yw'r gyllideb ddirprwyedig fesul disgybl yn y bwletin, "
+        + "sy'n cynnwys grantiau a ddatganolir i ysgolion; cyfran yr ysgol o'r gyllideb yn unig "
+        + "yw ei ffigur hi yma.")
+  }
+
+  /// Where a benchmark comes from.
+  static func benchmarkSource(_ source: FundingSource) -> BilingualText {
+    let text = source.title + (source.publisher.map { ", \($0)" } ?? "")
+    return BilingualText(en: "Benchmark: \(text).", cy: "Meincnod: \(text).")
+  }
+
+  /// Wales's budget in one run.
+  static func delegation(
+    run: BilingualText, delegated: Money, retained: Money, gross: Money, rate: Rational?
+  ) -> BilingualText {
+    let rate = rate.flatMap(Names.percent).map { " (\(Prose.percent($0, places: 2)))" } ?? ""
+    return BilingualText(
+      en: "\(run.english): delegated \(Prose.pounds(delegated))\(rate), "
+        + "retained centrally \(Prose.pounds(retained)), gross \(Prose.pounds(gross)).",
+      cy: "\(run.welsh): dirprwyedig \(Prose.pounds(delegated))\(rate), "
+        + "a gedwir yn ganolog \(Prose.pounds(retained)), gros \(Prose.pounds(gross)).")
+  }
+
+  /// That authorities' own lines were not given, or only some authorities'.
+  static func delegationNotGiven(authorities given: Int, of all: Int) -> BilingualText {
+    if given == 0 {
+      return BilingualText(
+        en: "Not given: no data on what authorities keep centrally or devolve, so there is no "
+          + "delegated amount, retained amount or delegation rate.",
+        cy: "Heb ei roi: nid oes data am yr hyn y mae awdurdodau yn ei gadw'n ganolog neu'n ei "
+          + "ddatganoli, felly nid oes swm dirprwyedig, swm a gedwir na chyfradd ddirprwyo.")
+    }
+    return BilingualText(
+      en: "Not given for all of Wales: only \(given) of \(all) authorities have data on what they "
+        + "keep centrally or devolve; their figures are in authorities.csv.",
+      cy: "Heb ei roi ar gyfer Cymru gyfan. Awdurdodau â data am yr hyn a gedwir yn ganolog neu a "
+        + "ddatganolir: \(given) o \(all); mae eu ffigurau yn authorities.csv.")
+  }
+
+  /// Why a school is left out.
+  static func reason(_ reason: SchoolLeftOut.Reason) -> BilingualText {
+    switch reason {
+    case .noPupils:
+      BilingualText(
+        en: "no pupils in the data: not funded", cy: "dim disgyblion yn y data: heb ei chyllido")
+    case .noBudget:
+      BilingualText(
+        en: "no published budget: funded, not compared with one",
+        cy: "dim cyllideb gyhoeddedig: wedi'i chyllido, heb ei chymharu ag un")
+    }
+  }
+
+  /// How many more schools are left out than are listed.
+  static func moreLeftOut(_ count: Int) -> BilingualText {
+    BilingualText(
+      en: "and \(Prose.whole(count)) more: all are in run.json",
+      cy: "a rhagor (\(Prose.whole(count))): mae pob un yn run.json")
+  }
+
+  /// What a change per pupil in the table of authorities is.
+  static func changesAgainst(_ baseline: BilingualText) -> BilingualText {
+    BilingualText(
+      en: "Changes are against \(baseline.english).",
+      cy: "Newidiadau o gymharu â: \(baseline.welsh).")
+  }
+
+  /// Which run is held against which.
+  static func held(run: String, against baseline: BilingualText, year: FundingYear)
+    -> BilingualText
+  {
+    BilingualText(
+      en: "\(run) against \(baseline.english), \(year):",
+      cy: "\(run) o gymharu â: \(baseline.welsh), \(year):")
+  }
+
+  /// That nothing was compared.
+  static let nothingCompared = BilingualText(
+    en: "Nothing was compared: the scenario has one run.",
+    cy: "Ni chymharwyd dim: un rhediad sydd yn y senario.")
+
+  /// How an exact amount became pennies.
+  static func rounded(_ exact: Rational, to amount: Money) -> BilingualText {
+    BilingualText(
+      en: "exactly \(Prose.pounds(exact)), rounded to \(Prose.pounds(amount))",
+      cy: "yn union \(Prose.pounds(exact)), wedi'i dalgrynnu i \(Prose.pounds(amount))")
+  }
+
+  /// What a formula's status means.
+  static func meaning(of status: Formula.Status) -> BilingualText {
+    switch status {
+    case .published:
+      BilingualText(
+        en: "published: its figures are the authority's own",
+        cy: "cyhoeddedig: ffigurau'r awdurdod ei hun")
+    case .fitted:
+      BilingualText(
+        en: "fitted: some rates are estimates from published budgets",
+        cy: "amcangyfrifedig: mae rhai cyfraddau yn amcangyfrifon o gyllidebau cyhoeddedig")
+    case .illustrative:
+      BilingualText(
+        en: "illustrative: its figures were made up to show something",
+        cy: "enghreifftiol: lluniwyd ei ffigurau i ddangos rhywbeth")
+    }
+  }
+
+  /// That the lines add up to the share.
+  static let addsUp = BilingualText(
+    en: "The lines above add up to the share, to the penny.",
+    cy: "Mae'r llinellau uchod yn adio i'r gyfran, i'r geiniog.")
+}

@@ -1,0 +1,76 @@
+import FundingModel
+import Testing
+
+@testable import FundingReports
+
+@Suite struct CSVTests {
+  private func field(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    CSV.append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("plain", "plain"), ("Ysgol Tŷ Gwyn", "Ysgol Tŷ Gwyn"), ("a,b", "\"a,b\""),
+    ("say \"a\"", "\"say \"\"a\"\"\""), ("two\nlines", "\"two\nlines\""),
+    ("a\rb", "\"a\rb\""), (" spaced ", " spaced "), ("", ""),
+  ])
+  func `a text is quoted only where it must be`(text: String, expected: String) {
+    #expect(field(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("+44", "'+44"), ("-2", "'-2"), ("@SUM(A1)", "'@SUM(A1)"),
+    ("\t=1", "'\t=1"), ("=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\""), ("a=1", "a=1"),
+  ])
+  func `a text that a spreadsheet would run gets an apostrophe`(text: String, expected: String) {
+    #expect(field(text) == expected)
+  }
+
+  @Test func `a negative number gets no apostrophe`() {
+    let table = Table(
+      name: "t",
+      columns: [
+        TableColumn("money", .moneys([Money(pence: -5), Money(pence: 100_000_007), nil])),
+        TableColumn("whole", .wholes([-12, 0, nil])),
+        TableColumn("decimal", .decimals([Rational(-3), try? Rational(1, over: 8), nil])),
+      ])
+    #expect(
+      String(decoding: CSV.bytes(of: table), as: UTF8.self) == """
+        money,whole,decimal
+        -0.05,-12,-3
+        1000000.07,0,0.125
+        ,,
+
+        """)
+  }
+
+  @Test(arguments: [
+    (Int128(80_615), Int128(1000), "80.62"), (-80_615, 1000, "-80.62"), (80_614, 1000, "80.61"),
+    (1, 3, "0.33"), (-1, 1000, "0.00"), (5, 1, "5.00"),
+  ])
+  func `percentages have two decimals, halves away from zero`(
+    top: Int128, bottom: Int128, expected: String
+  ) throws {
+    let cells = TableCells.percents([try Rational(top, over: bottom)])
+    #expect(cells.text(at: 0) == expected)
+  }
+
+  @Test func `a table writes what its cells say`() {
+    for table in ResultTables.all(of: Sample.result(), language: .english)
+    where table.name != "shares" && table.name != "comparison" {
+      let lines = String(decoding: CSV.bytes(of: table), as: UTF8.self).split(separator: "\n")
+      for row in 0..<table.rowCount {
+        #expect(
+          lines[row + 1]
+            == Substring(table.columns.map { $0.cells.text(at: row) }.joined(separator: ",")))
+      }
+    }
+  }
+
+  @Test func `an empty table still has its header`() {
+    let table = Table(
+      name: "t", columns: [TableColumn("a", .texts([])), TableColumn("b", .flags([]))])
+    #expect(CSV.bytes(of: table) == Array("a,b\n".utf8))
+  }
+}
