@@ -20,7 +20,9 @@ struct FormulaLibrary {
 
   /// The path of a formula named in a scenario: a file of `formulas/`, or a path relative to the
   /// scenario.
-  func path(of name: String, relativeTo scenario: String) throws(WorldFailure) -> String {
+  func path(
+    of name: String, relativeTo scenario: String, writtenAt place: Place
+  ) throws -> String {
     let beside = (scenario as NSString).deletingLastPathComponent
     if name.contains("/") || name.hasSuffix(".yaml") {
       if name.hasPrefix("/") { return name }
@@ -35,9 +37,13 @@ struct FormulaLibrary {
       }
     }
     let known = folders.first.map { files(in: $0).map(Self.stem) } ?? []
-    var message = "no formula is called '\(name)': there is no \(name).yaml in formulas/"
-    if let near = Suggestion.closest(to: name, among: known) { message += "; did you mean '\(near)'?" }
-    throw WorldFailure(message)
+    throw Mistakes([
+      Diagnostic(
+        path: scenario,
+        span: SourceSpan(line: place.line, column: place.column, length: place.length),
+        message: "no formula is called '\(name)'", slug: "unknown-formula",
+        notes: Suggestion.notes(for: name, among: known, has: "formulas/ has"))
+    ])
   }
 
   /// The file of an authority's own formula, in the nearest folder that has one: the authority's

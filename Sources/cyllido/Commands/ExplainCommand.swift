@@ -1,0 +1,108 @@
+import ArgumentParser
+import Diagnostics
+import FundingBatch
+import FundingFiles
+import FundingModel
+import FundingReports
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Show how one school's share comes about: every rate × driver = amount, to the penny."
+  )
+
+  @Argument(help: ArgumentHelp("The scenario file.", valueName: "scenario"))
+  var scenario: String
+
+  @Option(help: ArgumentHelp("The school's seven-digit number.", valueName: "number"))
+  var school: Int
+
+  @Option(name: .customLong("run"), help: ArgumentHelp("One run only.", valueName: "name"))
+  var runName: String?
+
+  @Option(help: ArgumentHelp("The year, such as 2024-25.", valueName: "year"))
+  var year: String?
+
+  @OptionGroup(title: "Data") var data: DataOptions
+  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Show") var show: ShowOptions
+
+  func run() throws {
+    try Outcome.of { files in
+      var loader = ScenarioLoader(files: files, data: data, changes: run.changes)
+      let loaded = try loader.load(scenario)
+      let runner = ScenarioRunner(loaded.inputs)
+      let texts: [StatementText]
+      do {
+        let result = try runner.result()
+        let row = try SchoolLookup(census: result.census, path: scenario).row(of: school)
+        try checkYear(result.scenario)
+        texts = try statements(of: row, in: result, runner: runner)
+      } catch let failure as ScenarioFailure {
+        throw failure.placed(in: loaded.inputs)
+      }
+      if show.json {
+        Console.show(JSON.array(texts.map { $0.json() }).rendered())
+      } else {
+        Console.show(texts.map { $0.text(show.language) }.joined(separator: "\n"))
+      }
+    }
+  }
+
+  private func statements(
+    of row: Int, in result: ScenarioResult, runner: ScenarioRunner
+  ) throws -> [StatementText] {
+    let names = result.runs.map(\.specification.name)
+    if let runName, !names.contains(runName) {
+      throw WorldFailure(
+        ([ "no run of \(result.scenario.name) is called '\(runName)'" ]
+          + Suggestion.notes(for: runName, among: names, has: "its runs are"))
+          .joined(separator: "; "))
+    }
+    let wanted = result.runs.filter { runName == nil || $0.specification.name == runName }
+    let texts = try wanted.compactMap { outcome -> StatementText? in
+      guard let statement = try runner.statement(ofRow: row, in: outcome) else { return nil }
+      let others = result.runs.filter { $0.specification.name != outcome.specification.name }
+        .compactMap { other in
+          other.allocation.shares[row].map {
+            StatementText.OtherShare(run: other.specification.name, share: $0)
+          }
+        }
+      return StatementText(
+        statement: statement, census: result.census, run: outcome.specification.name,
+        year: outcome.allocation.year, others: others)
+    }
+    guard !texts.isEmpty else {
+      throw WorldFailure(
+        "school \(school) (\(result.census.schools.names[row])) is not funded: the data gives it no pupils"
+      )
+    }
+    return texts
+  }
+
+  private func checkYear(_ scenario: Scenario) throws {
+    guard let year else { return }
+    guard FundingYear(year) == scenario.year else {
+      throw WorldFailure(
+        "\(scenario.name) has no results for '\(year)'; its year is \(scenario.year)")
+    }
+  }
+}
+
+/// Finds a school by its number.
+struct SchoolLookup {
+  let census: Census
+  let path: String
+
+  /// The census row of a school.
+  ///
+  /// - Throws: `WorldFailure` naming the nearest numbers.
+  func row(of number: Int) throws(WorldFailure) -> Int {
+    if let row = census.schools.row(of: number) { return row }
+    let numbers = census.schools.numbers
+    let near = numbers.enumerated().sorted { abs($0.element - number) < abs($1.element - number) }
+      .prefix(3).map { "\($0.element) (\(census.schools.names[$0.offset]))" }
+    throw WorldFailure(
+      "no school has the number \(number); the nearest are \(near.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import FundingBatch
+import FundingFiles
+import FundingModel
+import FundingReports
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run a scenario: fund every school in every run, write the tables, print a summary.",
+    discussion: """
+      Several scenarios, or a folder of them, are a batch: one folder of outputs each and an index.
+      Writes shares.csv, factors.csv, comparison.csv, authorities.csv, sectors.csv, parity.csv,
+      winners.csv and run.json into out/<scenario>, or where --out says.
+      """)
+
+  @Argument(help: ArgumentHelp("Scenario files, or folders of them.", valueName: "scenario"))
+  var scenarios: [String]
+
+  @Option(help: ArgumentHelp("Write the outputs into this folder.", valueName: "folder"))
+  var out: String?
+
+  @Flag(help: "Replace files in the folder even if something else wrote it.")
+  var force = false
+
+  @OptionGroup(title: "Data") var data: DataOptions
+  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Show") var show: ShowOptions
+
+  func run() throws {
+    try Outcome.of { files in
+      let paths = try ScenarioPaths.found(in: scenarios)
+      var loader = ScenarioLoader(files: files, data: data, changes: run.changes)
+      guard paths.count > 1 else {
+        _ = try runOne(paths[0], into: out, with: &loader)
+        return
+      }
+      try runBatch(paths, with: &loader)
+    }
+  }
+
+  /// Runs one scenario and writes its folder.
+  private func runOne(
+    _ path: String, into folder: String?, with loader: inout ScenarioLoader
+  ) throws -> ScenarioResult {
+    let loaded = try loader.load(path)
+    let runner = ScenarioRunner(loaded.inputs, threads: threads)
+    let result: ScenarioResult
+    do {
+      result = try runner.result()
+    } catch {
+      throw error.placed(in: loaded.inputs)
+    }
+    let tables = ResultTables.files(of: result, language: show.language)
+    let record = RunRecord(
+      version: Cyllido.version,
+      inputs: loader.files.files.map { RunRecord.Input(path: $0.path, bytes: $0.bytes) },
+      options: options, warnings: loaded.warnings, files: tables.map(\.name), result: result)
+    let folder = folder ?? "out/\(result.scenario.name)"
+    try OutputFolder.write(files: tables + [record.file()], to: folder, force: force)
+    try writeQuarantine(loaded.quarantined)
+    for warning in loaded.warnings { Console.tell("warning: \(warning)\n") }
+    if show.json {
+      Console.show(Summary.json(result).rendered())
+    } else if !show.quiet {
+      Console.show(Summary.text(result, language: show.language))
+      Console.show(
+        "\n\(Words.written[show.language]): \(folder)/ (\((tables.map(\.name) + ["run.json"]).joined(separator: ", ")))\n"
+      )
+    }
+    return result
+  }
+
+  /// Runs every scenario; one that fails is named, and the others are done.
+  private func runBatch(_ paths: [String], with loader: inout ScenarioLoader) throws {
+    let folder = out ?? "out"
+    var entries: [BatchIndex.Entry] = []
+    var failed = false
+    for path in paths {
+      let name = FormulaLibrary.stem(path)
+      do {
+        let result = try runOne(path, into: folder + "/" + name, with: &loader)
+        entries.append(BatchIndex.Entry(scenario: name, path: path, result: result))
+      } catch {
+        _ = try Outcome.tell(error, files: loader.files)
+        Console.tell("error: \(path): this scenario was not run\n")
+        entries.append(BatchIndex.Entry(scenario: name, path: path, result: nil))
+        failed = true
+      }
+    }
+    try SingleFile.write(CSV.bytes(of: BatchIndex.table(of: entries)), to: folder + "/index.csv")
+    if failed { throw Outcome.mistake }
+  }
+
+  private var threads: Int { run.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// The options that bear on the result.
+  private var options: [RunRecord.Option] {
+    run.changes.map { RunRecord.Option(name: "set", value: $0) }
+      + (data.differences == .allow
+        ? [RunRecord.Option(name: "differences", value: "allow")] : [])
+      + [RunRecord.Option(name: "language", value: show.language.rawValue)]
+  }
+
+  private func writeQuarantine(_ sets: [Quarantine]) throws {
+    guard let path = data.quarantine else { return }
+    var text = ""
+    for (index, set) in sets.enumerated() {
+      let part = QuarantinedRow.text(of: set.rows, from: set.path)
+      text += index == 0 ? part : part.drop { $0 != "\n" }.dropFirst()
+    }
+    try SingleFile.write(Array(text.utf8), to: path)
+  }
+}
+
+/// Words that only the command line says.
+enum Words {
+  static let written = BilingualText(en: "Written to", cy: "Ysgrifennwyd i")
+}

@@ -1,0 +1,181 @@
+import Diagnostics
+import Foundation
+import FundingBatch
+import FundingFiles
+import FundingModel
+
+/// Bad rows of one file that were set aside.
+struct Quarantine {
+  let path: String
+  let rows: [QuarantinedRow]
+}
+
+/// Reads or models the schools and pupils of a scenario.
+struct CensusLoader {
+  /// What was read or modelled already in this command, so that a batch does it once.
+  struct Cache {
+    var censuses: [String: Loaded] = [:]
+    var facts: [String: ModelledFacts] = [:]
+  }
+
+  /// A census and what to tell about it.
+  struct Loaded {
+    let census: Census
+    let warnings: [String]
+    let quarantined: [Quarantine]
+  }
+
+  let files: InputFiles
+  let data: DataOptions
+  let folders: ProjectFolders
+  /// The scenario's path, to which its own paths are relative; nil for paths of the command line.
+  let scenario: String?
+
+  /// The bundled facts that modelled schools and pupils are made from.
+  static let bundled = "wales-2024-25"
+
+  /// The schools and pupils of a scenario, with what the command line replaces.
+  mutating func census(of scenario: Scenario, cache: inout Cache) throws -> Loaded {
+    let schools = data.schools.map { Origin.file($0) } ?? origin(of: scenario.data.schools)
+    let pupils =
+      (data.counts ?? data.pupils).map { Origin.file($0) } ?? origin(of: scenario.data.pupils)
+    let key = "\(schools) \(pupils) \(scenario.data.seed)"
+    if let known = cache.censuses[key] { return known }
+    let loaded = try census(
+      schools: schools, pupils: pupils, seed: scenario.data.seed, cache: &cache)
+    cache.censuses[key] = loaded
+    return loaded
+  }
+
+  /// Modelled pupils, of the schools that the command line names or of modelled ones.
+  mutating func modelled(seed: UInt64, cache: inout Cache) throws -> Loaded {
+    try census(
+      schools: data.schools.map { .file($0) } ?? .modelled, pupils: .modelled, seed: seed,
+      cache: &cache)
+  }
+
+  /// The schools that the command line names, with its pupils or modelled ones.
+  mutating func given(seed: UInt64, cache: inout Cache) throws -> Loaded {
+    try census(
+      schools: data.schools.map { .file($0) } ?? .modelled,
+      pupils: (data.counts ?? data.pupils).map { .file($0) } ?? .modelled, seed: seed,
+      cache: &cache)
+  }
+
+  /// The lines of authorities' spending, where the command line or the scenario names a file.
+  func authorityLines(of scenario: Scenario) throws -> [AuthorityLine] {
+    if let path = data.authorities { return try AuthoritiesFile(source: files.read(path)).lines }
+    guard case .named(let name, _)? = scenario.data.authorities else { return [] }
+    return try AuthoritiesFile(source: files.read(relative(name))).lines
+  }
+
+  /// Where schools or pupils come from.
+  enum Origin {
+    case file(String)
+    case facts(folder: String)
+    case modelled
+  }
+
+  private func origin(of origin: ScenarioData.Origin) -> Origin {
+    switch origin {
+    case .modelled: .modelled
+    case .named(let name, _): named(name)
+    }
+  }
+
+  /// A file or folder beside the scenario, or else a bundled set of that name.
+  private func named(_ name: String) -> Origin {
+    let path = relative(name)
+    if let folder = Self.factsFolder(path) { return .facts(folder: folder) }
+    if FileManager.default.fileExists(atPath: path) { return .file(path) }
+    for folder in folders.folders(named: "scenarios/data/" + name) {
+      if let facts = Self.factsFolder(folder) { return .facts(folder: facts) }
+      return .file(folder)
+    }
+    return .file(path)
+  }
+
+  private static func factsFolder(_ path: String) -> String? {
+    FileManager.default.fileExists(atPath: path + "/authority-sector.csv")
+      ? ProjectFolders.shown(path) : nil
+  }
+
+  private func relative(_ name: String) -> String {
+    guard let scenario, !name.hasPrefix("/") else { return name }
+    let beside = (scenario as NSString).deletingLastPathComponent
+    return ProjectFolders.shown((beside as NSString).appendingPathComponent(name))
+  }
+
+  private mutating func census(
+    schools: Origin, pupils: Origin, seed: UInt64, cache: inout Cache
+  ) throws -> Loaded {
+    let quarantines = data.quarantine != nil
+    var quarantined: [Quarantine] = []
+    let table: SchoolTable
+    switch schools {
+    case .file(let path):
+      let file = try SchoolsFile(
+        source: files.read(Self.fileInFolder(path, "schools.csv")), quarantine: quarantines)
+      table = file.table
+      quarantined.append(Quarantine(path: path, rows: file.quarantined))
+    case .facts(let folder):
+      table = ModelledSchools.table(from: try facts(folder, &cache), seed: seed)
+    case .modelled:
+      table = ModelledSchools.table(from: try facts(nil, &cache), seed: seed)
+    }
+    let pupilTable: PupilTable
+    var estimates: [Estimate] = []
+    switch pupils {
+    case .file(let path):
+      let file = try PupilsFile(
+        source: files.read(Self.fileInFolder(path, "counts.csv")), schools: table,
+        quarantine: quarantines)
+      pupilTable = file.table
+      quarantined.append(Quarantine(path: path, rows: file.quarantined))
+    case .facts(let folder):
+      (pupilTable, estimates) = ModelledPupils.make(
+        for: table, facts: try facts(folder, &cache), seed: seed)
+    case .modelled:
+      var folder: String?
+      if case .facts(let named) = schools { folder = named }
+      (pupilTable, estimates) = ModelledPupils.make(
+        for: table, facts: try facts(folder, &cache), seed: seed)
+    }
+    let assembly = try CensusAssembly(
+      schools: table, pupils: pupilTable, estimates: estimates,
+      allowingDifferences: data.differences == .allow)
+    var warnings: [String] = []
+    if !assembly.differences.isEmpty {
+      warnings.append(
+        "schools whose pupils are not as many as their file states: "
+          + assembly.differences.map { "\($0.school) (\($0.stated) stated, \($0.found) found)" }
+          .joined(separator: ", "))
+    }
+    for set in quarantined where !set.rows.isEmpty {
+      warnings.append("\(set.path): \(set.rows.count) bad rows were set aside")
+    }
+    return Loaded(census: assembly.census, warnings: warnings, quarantined: quarantined)
+  }
+
+  /// A folder stands for a file in it.
+  private static func fileInFolder(_ path: String, _ name: String) -> String {
+    let inside = path + "/" + name
+    return FileManager.default.fileExists(atPath: inside) ? inside : path
+  }
+
+  private func facts(_ folder: String?, _ cache: inout Cache) throws -> ModelledFacts {
+    guard
+      let folder = folder
+        ?? folders.folders(named: "scenarios/data/" + Self.bundled).first.map(ProjectFolders.shown)
+    else {
+      throw WorldFailure(
+        "the bundled facts scenarios/data/\(Self.bundled) are not to be found; run cyllido in its own folder, or give --schools and --pupils"
+      )
+    }
+    if let known = cache.facts[folder] { return known }
+    let facts = try ModelledFacts(folder: folder)
+    for path in ModelledFacts.paths(in: folder) { _ = try files.read(path) }
+    cache.facts[folder] = facts
+    return facts
+  }
+}
