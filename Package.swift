@@ -25,7 +25,15 @@ func tests(of name: String, on dependencies: [Target.Dependency] = [], resources
 
 let package = Package(
   name: "cyllido",
-  products: [.executable(name: "cyllido", targets: ["cyllido"])],
+  products: [
+    .executable(name: "cyllido", targets: ["cyllido"]),
+    .library(
+      name: "CyllidoKit",
+      targets: [
+        "Diagnostics", "FundingModel", "FundingEngine", "FundingFiles", "FundingBatch",
+        "FundingReports",
+      ]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

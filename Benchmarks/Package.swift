@@ -5,7 +5,7 @@ let package = Package(
   name: "cyllido-benchmarks",
   platforms: [.macOS(.v15)],
   dependencies: [
-    .package(path: ".."),
+    .package(name: "cyllido", path: ".."),
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],
   targets: [
@@ -13,9 +13,10 @@ let package = Package(
       name: "EngineBenchmarks",
       dependencies: [
         .product(name: "Benchmark", package: "benchmark"),
-        .product(name: "CyllidoKit", package: "main"),
+        .product(name: "CyllidoKit", package: "cyllido"),
       ],
       path: "Benchmarks/Engine",
+      swiftSettings: [.swiftLanguageMode(.v6)],
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
   ]
 )
