@@ -1,0 +1,110 @@
+public import Diagnostics
+public import FundingModel
+
+/// A scenario file: which runs, on which data, compared how.
+public struct ScenarioFile: Sendable {
+  /// The scenario.
+  public let scenario: Scenario
+
+  /// Reads a file.
+  ///
+  /// - Throws: every mistake in it.
+  public init(source: SourceFile) throws(Mistakes) {
+    let document = try YAMLDocument(source: source)
+    var reader = ScenarioReader(path: source.path)
+    let scenario = reader.scenario(document.root)
+    try reader.mistakes.check()
+    guard let scenario else { preconditionFailure("a scenario without mistakes is complete") }
+    self.scenario = scenario
+  }
+}
+
+/// Turns a scenario's YAML into a scenario, and collects its mistakes.
+struct ScenarioReader {
+  /// The mistakes so far.
+  var mistakes: MistakeCollector
+
+  private static let later = ["years", "sweep", "uncertain", "extends"]
+
+  init(path: String) { mistakes = MistakeCollector(path: path) }
+
+  /// The scenario; nil, with mistakes, where anything is missing.
+  mutating func scenario(_ root: YAMLNode) -> Scenario? {
+    guard
+      let top = MappingReader(
+        root, "the scenario", required: ["cyllido", "scenario", "title", "year", "runs"],
+        optional: ["why", "source", "data", "compare", "benchmark"] + Self.later,
+        into: &mistakes)
+    else { return nil }
+    for key in Self.later { noteNotYet(top.entry(key)) }
+    if let version = top.text("cyllido", into: &mistakes), version.text != "1" {
+      mistakes.add(.wrongVersion(version.text), at: version.span)
+    }
+    let name = top.text("scenario", into: &mistakes).flatMap { readName($0, of: "a scenario") }
+    let title = top["title"].flatMap { readTitle($0, owner: top.entry("title")) }
+    let why = top.text("why", into: &mistakes)?.text
+    let source = top["source"].flatMap { readSource($0, owner: top.entry("source")) }
+    let year = top.text("year", into: &mistakes).flatMap { readYear($0) }
+    let data = top.entry("data").flatMap { readData($0) }
+    let runs = top.entry("runs").flatMap { readRuns($0) }
+    let comparison = top.entry("compare").flatMap {
+      readComparison($0, runs: runs?.map(\.name) ?? [])
+    }
+    let benchmarks = top.entry("benchmark").map { readBenchmarks($0) }
+    guard mistakes.isEmpty, let name, let title, let year, let runs else { return nil }
+    return Scenario(
+      name: name, path: mistakes.path, title: title, why: why, source: source, year: year,
+      data: data ?? .bundled, runs: runs, comparison: comparison,
+      benchmarks: benchmarks ?? Benchmark.published(in: year).map { [$0] } ?? [])
+  }
+
+  /// Says that a key of a later version can't be used yet.
+  mutating func noteNotYet(_ entry: YAMLMapping.Entry?) {
+    guard let entry else { return }
+    mistakes.add(.notYet(entry.key.text), at: entry.key.span)
+  }
+
+  /// A name that may stand in paths, columns and folders.
+  mutating func readName(_ scalar: YAMLScalar, of what: String) -> String? {
+    let isSound =
+      !scalar.text.isEmpty
+      && scalar.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    guard isSound else {
+      mistakes.add(.badName(scalar.text, of: what), at: scalar.span)
+      return nil
+    }
+    return scalar.text
+  }
+
+  private mutating func readYear(_ scalar: YAMLScalar) -> FundingYear? {
+    guard let year = FundingYear(scalar.text) else {
+      mistakes.add(.notYear(scalar.text), at: scalar.span)
+      return nil
+    }
+    return year
+  }
+
+  private mutating func readTitle(_ node: YAMLNode, owner: YAMLMapping.Entry?) -> BilingualText? {
+    guard
+      let table = MappingReader(
+        node, "a title", required: ["en", "cy"], owner: owner?.key.span, into: &mistakes)
+    else { return nil }
+    guard let english = table.text("en", into: &mistakes)?.text,
+      let welsh = table.text("cy", into: &mistakes)?.text
+    else { return nil }
+    return BilingualText(en: english, cy: welsh)
+  }
+
+  /// A publication: a title, and where it can be found.
+  mutating func readSource(_ node: YAMLNode, owner: YAMLMapping.Entry?) -> FundingSource? {
+    guard
+      let table = MappingReader(
+        node, "a source", required: ["title"], optional: ["url", "publisher"],
+        owner: owner?.key.span, into: &mistakes)
+    else { return nil }
+    let publisher = table.text("publisher", into: &mistakes)?.text
+    let url = table.text("url", into: &mistakes)?.text
+    guard let title = table.text("title", into: &mistakes)?.text else { return nil }
+    return FundingSource(key: "source", title: title, publisher: publisher, url: url)
+  }
+}

@@ -1,0 +1,105 @@
+internal import Diagnostics
+
+extension ScenarioMistake {
+  /// What is wrong, subject first.
+  var message: String {
+    switch self {
+    case .wrongVersion(let text): "the format version '\(text)' is not known"
+    case .badName(let text, let what): "'\(text)' can't be the name of \(what)"
+    case .notYear(let text): "the year '\(text)' is not a financial year"
+    case .notYet(let key): "'\(key)' is not possible yet"
+    case .cannotBeModelled(let key): "the \(key) can't be modelled"
+    case .notSeed(let text): "the seed '\(text)' is not a whole number"
+    case .noRuns: "the scenario has no run"
+    case .reservedName(let name): "no run may be called '\(name)'"
+    case .noFormula(let run): "the run '\(run)' has no formula"
+    case .formulaAndFrom(let run): "the run '\(run)' has both 'formula' and 'from'"
+    case .unknownRun(let name, _): "no run is called '\(name)'"
+    case .laterRun(let name): "the run '\(name)' comes later than this one"
+    case .ownRun(let name): "the run '\(name)' refers to itself"
+    case .change(let mistake): mistake.message
+    case .noTarget: "the solve has no target"
+    case .twoTargets: "the solve has two targets"
+    case .noRates: "the solve names no rate"
+    case .repeatedRate(let path): "the rate '\(path)' is given twice"
+    case .publishedBudgets: "'published' is not a run"
+    case .nothingCompared: "the baseline is compared with no run"
+    case .repeatedRun(let name): "the run '\(name)' is compared twice"
+    case .comparedWithItself(let name): "the run '\(name)' is compared with itself"
+    case .noBenchmarks: "the list of benchmarks is empty"
+    case .notAmount(let text): "'\(text)' is not an amount of money"
+    case .thousandsCommas(let text): "the amount '\(text)' has commas in it"
+    case .partOfPenny(let text): "the amount '\(text)' is not in whole pennies"
+    case .notPositive(let text): "the amount '\(text)' is not above nought"
+    case .tooLarge(let text): "the amount '\(text)' is too large"
+    }
+  }
+
+  /// A stable name for this kind of mistake.
+  var slug: String {
+    switch self {
+    case .wrongVersion: "wrong-version"
+    case .badName: "bad-name"
+    case .notYear: "not-a-year"
+    case .notYet: "not-yet"
+    case .cannotBeModelled: "not-modelled"
+    case .notSeed: "not-a-seed"
+    case .noRuns: "no-runs"
+    case .reservedName: "reserved-name"
+    case .noFormula: "no-formula"
+    case .formulaAndFrom: "formula-and-from"
+    case .unknownRun: "unknown-run"
+    case .laterRun, .ownRun: "later-run"
+    case .change(let mistake): mistake.slug
+    case .noTarget: "no-target"
+    case .twoTargets: "two-targets"
+    case .noRates: "no-rates"
+    case .repeatedRate, .repeatedRun: "given-twice"
+    case .publishedBudgets: "not-a-run"
+    case .nothingCompared: "nothing-compared"
+    case .comparedWithItself: "compared-with-itself"
+    case .noBenchmarks: "no-benchmarks"
+    case .notAmount: "not-money"
+    case .thousandsCommas: "thousands-comma"
+    case .partOfPenny: "part-of-a-penny"
+    case .notPositive, .tooLarge: "out-of-range"
+    }
+  }
+
+  /// What would be accepted: one line each.
+  var notes: [String] {
+    switch self {
+    case .wrongVersion: ["this version of Cyllido reads 'cyllido: 1'"]
+    case .badName: ["a name has letters, digits, - and _, and no spaces"]
+    case .notYear: ["a year is written 2024-25"]
+    case .notYet(let key): ["this version of Cyllido does not do it; remove '\(key)'"]
+    case .cannotBeModelled(let key):
+      key == "schools"
+        ? ["name a file, a folder or the bundled modelled set, wales-2024-25"] : ["name a file"]
+    case .notSeed: ["a seed is written plainly: 7"]
+    case .noRuns: ["a run has a name and a formula: local: {formula: local}"]
+    case .reservedName: ["it names the published budgets"]
+    case .noFormula:
+      ["give 'formula' (local, or a formula's name) or 'from' (an earlier run's name)"]
+    case .formulaAndFrom: ["a run from another has that run's formula; remove one of the two"]
+    case .unknownRun(let name, let known):
+      Suggestion.notes(for: name, among: known, has: "the runs are")
+    case .laterRun: ["runs are worked out in order; put it before this one"]
+    case .ownRun: ["name an earlier run"]
+    case .change(let mistake): mistake.notes
+    case .noTarget: ["give 'total' or 'per_pupil': an earlier run's name, or an amount"]
+    case .twoTargets: ["give 'total' or 'per_pupil', not both"]
+    case .noRates: ["name a rate, or a list of rates: by: [basic, lump_sum.primary]"]
+    case .repeatedRate, .repeatedRun: ["remove one of the two"]
+    case .publishedBudgets: ["the published budgets may be the baseline, and nothing else"]
+    case .nothingCompared: ["name a run, or a list of runs: with: [national]"]
+    case .comparedWithItself: ["leave the baseline out of 'with'"]
+    case .noBenchmarks: ["give an amount per pupil, or remove 'benchmark'"]
+    case .notAmount: ["an amount is written £6390 or £6390.50"]
+    case .thousandsCommas(let text): ["write \(text.filter { $0 != "," })"]
+    case .partOfPenny: ["an amount has two decimals at most: £6390.50"]
+    case .notPositive: ["give an amount above £0"]
+    case .tooLarge: ["an amount is at most £1000000000000"]
+    }
+  }
+}

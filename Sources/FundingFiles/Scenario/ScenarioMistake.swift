@@ -1,0 +1,54 @@
+internal import Diagnostics
+
+/// What can be wrong with a scenario, beyond the form of its YAML.
+///
+/// The words are in `ScenarioMistake+Words.swift`.
+enum ScenarioMistake: Error, Hashable {
+  // Its head.
+  case wrongVersion(String)
+  case badName(String, of: String)
+  case notYear(String)
+  case notYet(String)
+
+  // Its data.
+  case cannotBeModelled(String)
+  case notSeed(String)
+
+  // Its runs.
+  case noRuns
+  case reservedName(String)
+  case noFormula(run: String)
+  case formulaAndFrom(run: String)
+  case unknownRun(String, known: [String])
+  case laterRun(String)
+  case ownRun(String)
+  case change(RateChangeMistake)
+
+  // What is solved, compared and held against.
+  case noTarget
+  case twoTargets
+  case noRates
+  case repeatedRate(String)
+  case publishedBudgets
+  case nothingCompared
+  case repeatedRun(String)
+  case comparedWithItself(String)
+  case noBenchmarks
+
+  // Amounts.
+  case notAmount(String)
+  case thousandsCommas(String)
+  case partOfPenny(String)
+  case notPositive(String)
+  case tooLarge(String)
+}
+
+extension MistakeCollector {
+  /// Adds a mistake of a scenario.
+  mutating func add(_ mistake: ScenarioMistake, at span: SourceSpan?) {
+    add(
+      Diagnostic(
+        path: path, span: span, message: mistake.message, slug: mistake.slug,
+        notes: mistake.notes))
+  }
+}
