@@ -1,0 +1,201 @@
+import FundingModel
+import Testing
+
+@testable import FundingBatch
+
+@Suite struct ComparingTests {
+  private func line(_ name: String, _ regulation: RegulationTag) -> AllocationLine {
+    AllocationLine(
+      kind: name == "minimum" ? .adjustment : .factor, name: name,
+      title: BilingualText(en: name, cy: name), purpose: nil, regulation: regulation)
+  }
+
+  @Test func `money for needs without a statement counts up to a twentieth`() throws {
+    let lines = [
+      line("basic", .pupilNumbers), line("aln", .alnUnstatemented), line("site", .other),
+      line("minimum", .pupilNumbers),
+    ]
+    var share = PupilLedShare()
+    // 600 + 100 + 250 + 50 = 1,000: of the 100 at most 50 count; the adjustment doesn't.
+    share.add(lines, [60_000, 10_000, 25_000, 5_000].map { Money(pence: $0) }[...])
+    #expect(PupilLedShare.ratio(of: [share]) == (try Rational(65, over: 100)))
+    var small = PupilLedShare()
+    small.add(lines, [90_000, 4_000, 6_000, 0].map { Money(pence: $0) }[...])
+    #expect(PupilLedShare.ratio(of: [small]) == (try Rational(94, over: 100)))
+    // Each authority is capped for itself: 650 + 940 of 2,000.
+    #expect(PupilLedShare.ratio(of: [share, small]) == (try Rational(795, over: 1_000)))
+    #expect(PupilLedShare.ratio(of: []) == nil)
+  }
+
+  /// Two authorities; a special school; a school without a published budget.
+  private let census = Samples.census([
+    .init(number: 6_720_001, pupils: ["3": 100], stated: 100, budgetPerPupil: 500_000),
+    .init(
+      number: 6_720_002, sector: "secondary", pupils: ["8": 200], stated: 200,
+      budgetPerPupil: 638_999),
+    .init(
+      number: 6_720_003, sector: "special", pupils: ["3": 10], stated: 10,
+      budgetPerPupil: 2_000_000),
+    .init(number: 6_810_001, authority: 681, pupils: ["3": 60], stated: 60),
+  ])
+
+  private func result(
+    lines: [AuthorityLine] = [], benchmarks: [Benchmark] = [],
+    comparison: ComparisonSpecification? = nil
+  ) throws -> ScenarioResult {
+    try ScenarioRunner(
+      ScenarioInputs(
+        scenario: Samples.scenario(
+          [
+            Samples.run("old"),
+            Samples.run("new", changes: [Samples.change("basic", .becomes(Rational(5_500)))]),
+          ], comparison: comparison, benchmarks: benchmarks),
+        census: census, formulas: ["national": Samples.simple(basic: "5000", lump: "60000")],
+        authorityLines: lines)
+    ).result()
+  }
+
+  @Test func `budgets add up by authority, and Wales comes last`() throws {
+    let rows = try result().authorities
+    #expect(rows.map(\.authority) == [672, 672, 672, 681, 681, nil, nil, nil])
+    #expect(
+      rows.map(\.run) == [
+        "published", "old", "new", "old", "new", "published", "old", "new",
+      ])
+    // Published: 100 × £5,000 + 200 × £6,389.99 + 10 × £20,000.
+    #expect(rows[0].isb == Money(pence: 197_799_800))
+    #expect(rows[0].schools == 3)
+    #expect(rows[0].pupils == 310)
+    #expect(rows[1].isb == Money(pounds: 310 * 5_000 + 180_000))
+    #expect(rows[3].isb == Money(pounds: 360_000))
+    #expect(rows[6].isb == Money(pounds: 370 * 5_000 + 240_000))
+    #expect(rows[5].isb == rows[0].isb)
+  }
+
+  @Test func `the pupil-led share leaves special schools out of both sides`() throws {
+    let rows = try result().authorities
+    // Bridgend, old: 300 pupils × £5,000 of that and two lump sums.
+    #expect(rows[1].pupilLed == (try Rational(1_500_000, over: 1_620_000)))
+    #expect(rows[0].pupilLed == nil)
+    let special = try result().sectors.filter { $0.sector == "special" }
+    #expect(!special.isEmpty)
+    #expect(special.allSatisfy { $0.pupilLed == nil })
+  }
+
+  @Test func `sectors keep their order within each authority`() throws {
+    let rows = try result().sectors.filter { $0.run == "old" }
+    #expect(rows.map(\.authority) == [672, 672, 672, 681, nil, nil, nil])
+    #expect(
+      rows.map(\.sector) == [
+        "primary", "secondary", "special", "primary", "primary", "secondary", "special",
+      ])
+    #expect(rows[4].isb == rows[0].isb + rows[3].isb)
+  }
+
+  private func line(
+    _ authority: Int?, _ kind: AuthorityLine.Kind, _ pounds: Int64,
+    _ status: AuthorityLine.Status = .published, year: Int = 2024
+  ) -> AuthorityLine {
+    AuthorityLine(
+      authority: authority, year: FundingYear(start: year), kind: kind, name: "x",
+      amount: Money(pounds: pounds), status: status, source: "s")
+  }
+
+  @Test func `Wales's lines are all authorities' or none`() throws {
+    let bridgend = [
+      line(672, .devolved, 100), line(672, .retained, 50, .estimate),
+      line(672, .retained, 900, year: 2023),
+    ]
+    let alone = try result(lines: bridgend + [line(nil, .retained, 9_999)]).authorities
+    #expect(alone[1].retained == Money(pounds: 50))
+    #expect(alone[1].estimated == ["retained"])
+    #expect(alone[1].delegationRate != nil)
+    #expect(alone[3].lines == nil)
+    #expect(alone[6].lines == nil)
+    let both = try result(lines: bridgend + [line(681, .devolved, 7)]).authorities
+    #expect(both[6].devolved == Money(pounds: 107))
+    #expect(both[6].retained == Money(pounds: 50))
+    #expect(both[6].estimated == ["retained"])
+  }
+
+  @Test func `the file's own lines for Wales hold beside all 22 authorities`() {
+    let lines = AuthorityLines([line(nil, .retained, 9_999)])
+    let all = Authority.all.map(\.code)
+    #expect(
+      lines.sums(ofAll: all, year: Samples.year)?.amounts == [.retained: Money(pounds: 9_999)])
+    #expect(lines.sums(ofAll: Array(all.dropLast()), year: Samples.year) == nil)
+  }
+
+  @Test func `a budget from estimated rates is marked`() throws {
+    let result = try ScenarioRunner(
+      ScenarioInputs(
+        scenario: Samples.scenario([Samples.run("run")]), census: census,
+        formulas: ["national": Samples.simple(basic: "1", lump: "1", fitted: true)])
+    ).result()
+    #expect(
+      result.authorities.map { [$0.run] + $0.estimated } == [
+        ["published"], ["run", "isb"], ["run", "isb"], ["published"], ["run", "isb"],
+      ])
+  }
+
+  @Test func `a school is below a benchmark strictly, and by its exact amount`() throws {
+    let rows = try result(
+      benchmarks: [Benchmark(amount: Money(pounds: 5_600), source: nil)]
+    ).parity
+    // Old: 100 pupils £5,600; 60 pupils £6,000; 200 pupils £5,300; special £11,000.
+    let old = rows.filter { $0.run == "old" }
+    #expect(old.map(\.sector) == ["primary", "secondary", "special", nil])
+    #expect(old.map(\.schools) == [2, 1, 1, 4])
+    #expect(old.map(\.below) == [0, 1, 0, 1])
+    let published = rows.filter { $0.run == "published" }
+    #expect(published.map(\.schools) == [1, 1, 1, 3])
+    #expect(published.map(\.below) == [1, 0, 0, 1])
+    #expect(rows.map(\.run).prefix(3) == ["published", "old", "new"])
+  }
+
+  @Test func `the published benchmark of the year holds where the scenario names none`() throws {
+    let published = try result().parity.filter { $0.run == "published" && $0.sector == nil }
+    #expect(published.map(\.benchmark) == [Money(pounds: 6_390)])
+    // £5,000 and £6,389.99 are below £6,390.
+    #expect(published.map(\.below) == [2])
+  }
+
+  @Test func `winners and losers are counted by all, sector and authority`() throws {
+    let result = try result(
+      comparison: ComparisonSpecification(
+        baseline: "published", with: ["old", "new"], place: nil))
+    let all = result.winners.filter { $0.group == .all }
+    #expect(all.map(\.run) == ["old", "new"])
+    // Old against published: +£60,000; £1,060,000 − £1,277,998; £110,000 − £200,000.
+    #expect(all[0].schools == 3)
+    #expect(all[0].winners == 1)
+    #expect(all[0].losers == 2)
+    #expect(all[0].gain == Money(pounds: 60_000))
+    #expect(all[0].loss == Money(pounds: 217_998 + 90_000))
+    #expect(all[0].largestLoss == Money(pounds: 217_998))
+    #expect(all[0].largestGain == Money(pounds: 60_000))
+    #expect(
+      result.winners.filter { $0.run == "old" }.map(\.group) == [
+        .all, .sector("primary"), .sector("secondary"), .sector("special"), .authority(672),
+      ])
+  }
+
+  @Test func `comparisons go by school, then by run`() throws {
+    let result = try result()
+    #expect(result.comparison.baseline == "old")
+    #expect(result.comparisons.map(\.row) == [0, 1, 2, 3])
+    #expect(
+      result.comparisons.map(\.change)
+        == [50_000, 100_000, 5_000, 30_000].map { Money(pounds: $0) })
+    #expect(result.comparisons.map(\.pupils) == [100, 200, 10, 60])
+  }
+
+  @Test func `a comparison with a run that there is not is refused`() {
+    #expect(
+      throws: ScenarioFailure.unknownRun("newer", known: ["old", "new", "published"], place: nil)
+    ) {
+      try result(
+        comparison: ComparisonSpecification(baseline: "old", with: ["newer"], place: nil))
+    }
+  }
+}
