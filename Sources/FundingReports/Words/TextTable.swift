@@ -12,7 +12,7 @@ struct TextTable {
     /// The cells.
     let cells: [String]
     /// The most characters that a cell may take; longer ones are cut with `…`.
-    var limit = 30
+    var limit = 60
 
     /// How many characters the column takes.
     var width: Int {
