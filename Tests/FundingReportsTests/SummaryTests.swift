@@ -123,6 +123,22 @@ import Testing
     }
   }
 
+  @Test func `a column that speaks of the one before it is never printed apart from it`() {
+    let first = TextTable.Column(header: "Name", isFigure: false, cells: ["Powys"])
+    // The name takes 5, each pair 2 + 25 + 2 + 6: two pairs make 75, a third would make 110.
+    let columns = (0..<3).flatMap { index in
+      [
+        TextTable.Column(
+          header: "run \(index)", isFigure: true, cells: [String(repeating: "9", count: 25)]),
+        TextTable.Column(
+          header: "Change", isFigure: true, cells: ["+\(index)"], staysWithPrevious: true),
+      ]
+    }
+    let headers = TextTable(columns: [first] + columns).text().split(separator: "\n")
+      .filter { $0.hasPrefix("Name") }.map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(headers == ["Name run 0 Change run 1 Change", "Name run 2 Change"])
+  }
+
   @Test func `modelled schools and estimates are named as such`() {
     let census = Sample.census(
       modelled: true,

@@ -69,7 +69,7 @@ struct SummaryBudgets {
               return "–"
             }
             return Prose.change(amount - before)
-          }))
+          }, staysWithPrevious: true))
     }
     return TextTable(columns: columns)
   }
