@@ -8,13 +8,18 @@ extension [Diagnostic] {
   /// - Parameter line: The text of a line of a file (path, number); nil where it can't be had.
   /// - Returns: The text, ending in a line break.
   public func rendered(line: (String, Int) -> String?) -> String {
-    var text = prefix(Self.shownAtMost).map { $0.rendered(line: line) }.joined(separator: "\n")
     let errors = filter { $0.severity == .error }
+    // Warnings make room for errors, so that no error is hidden behind them.
+    var room = Swift.max(0, Self.shownAtMost - errors.count)
+    let shown = filter { mistake in
+      guard mistake.severity == .warning else { return true }
+      room -= 1
+      return room >= 0
+    }.prefix(Self.shownAtMost)
+    var text = shown.map { $0.rendered(line: line) }.joined(separator: "\n")
+    if count > shown.count { text += "… and \(count - shown.count) more\n" }
     if !errors.isEmpty {
       let files = Set(errors.map(\.path)).count
-      if count > Self.shownAtMost {
-        text += "… and \(count - Self.shownAtMost) more\n"
-      }
       text += "\(errors.count) error\(errors.count == 1 ? "" : "s") in "
       text += "\(files) file\(files == 1 ? "" : "s")\n"
     }

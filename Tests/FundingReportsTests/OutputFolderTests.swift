@@ -114,6 +114,32 @@ import Testing
     }
   }
 
+  @Test func `the folder one works in, or one around it, is never replaced`() throws {
+    let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    for path in [".", here.path, here.deletingLastPathComponent().path, "/"] {
+      let failure = #expect(throws: OutputFailure.self) {
+        try OutputFolder.write(files: run("one"), to: path, force: false)
+      }
+      #expect(
+        failure?.message
+          == "\(path): this is the folder you are working in, or one around it; name another --out")
+    }
+  }
+
+  @Test func `a link to a folder stays a link`() throws {
+    try inFreshFolder { folder in
+      let real = folder.appending(path: "real")
+      let link = folder.appending(path: "link")
+      try OutputFolder.write(files: run("one"), to: real.path, force: false)
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: real)
+      try OutputFolder.write(files: run("two"), to: link.path, force: false)
+      #expect(try text(real.appending(path: "shares.csv")) == "two")
+      #expect(
+        try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == real.path)
+      #expect(try names(folder) == ["link", "real"])
+    }
+  }
+
   @Test func `a file where the folder should be is refused`() throws {
     try inFreshFolder { folder in
       let out = folder.appending(path: "out")

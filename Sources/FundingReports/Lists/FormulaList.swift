@@ -17,6 +17,7 @@ public enum FormulaList {
       column(.factors, isFigure: true) { String($0.factors.count) },
       column(.rates, isFigure: true) { String($0.rates.count) },
       column(.ratesEstimated, isFigure: true) { String($0.rates.filter(\.isFitted).count) },
+      column(.title) { $0.title[language] },
     ]).text()
   }
 

@@ -20,6 +20,10 @@ public enum OutputFolder {
     throws(OutputFailure)
   {
     let wanted = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    guard !isAroundUs(wanted) else {
+      throw OutputFailure(
+        "\(path): this is the folder you are working in, or one around it; name another --out")
+    }
     let old = try ExistingFolder(at: wanted, named: path)
     guard force || old.mayBeReplaced else {
       throw OutputFailure(
@@ -78,6 +82,14 @@ public enum OutputFolder {
       throw error
     }
     try? files.removeItem(at: aside)
+  }
+
+  /// Whether the working folder is this one or lies in it: renaming it would pull the ground from
+  /// under the user's shell.
+  private static func isAroundUs(_ folder: URL) -> Bool {
+    let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+      .resolvingSymlinksInPath().pathComponents
+    return here.starts(with: folder.pathComponents)
   }
 
   /// A hidden name beside a folder that nothing else uses.

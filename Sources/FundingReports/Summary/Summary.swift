@@ -27,7 +27,7 @@ public enum Summary {
     }.joined(separator: "\n")
   }
 
-  /// The summary as JSON: the same figures, unrounded names, both languages.
+  /// The summary as JSON: the same figures, with names in both languages.
   public static func json(_ result: ScenarioResult) -> JSON {
     .members([
       "scenario": .text(result.scenario.name),

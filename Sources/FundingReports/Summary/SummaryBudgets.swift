@@ -16,13 +16,26 @@ struct SummaryBudgets {
     for row in result.authorities where !years.contains(row.year) { years.append(row.year) }
     return years.sorted().map { year in
       let rows = result.authorities.filter { $0.year == year }
-      let changes = Sentences.changesAgainst(
-        BilingualText(
-          en: Names.run(result.comparison.baseline, .english),
-          cy: Names.run(result.comparison.baseline, .welsh)))
       return (years.count > 1 ? "\(year)\n" : "") + perPupilTable(rows).text()
-        + (result.comparison.with.isEmpty ? "" : TextLines.wrapped(changes[language]))
+        + perPupilNotes(rows)
     }.joined(separator: "\n")
+  }
+
+  /// What the changes are, and whether they compare the same schools.
+  private func perPupilNotes(_ rows: [BudgetRow]) -> String {
+    guard !result.comparison.with.isEmpty else { return "" }
+    let baseline = result.comparison.baseline
+    let changes = Sentences.changesAgainst(
+      BilingualText(en: Names.run(baseline, .english), cy: Names.run(baseline, .welsh)))
+    var text = TextLines.wrapped(changes[language], indent: 2)
+    let wales = rows.filter { $0.authority == nil }
+    guard let before = wales.first(where: { $0.run == baseline }) else { return text }
+    for row in wales
+    where result.comparison.with.contains(row.run) && row.schools != before.schools {
+      text += TextLines.wrapped(
+        Sentences.otherSchools(run: row, baseline: before)[language], indent: 2)
+    }
+    return text
   }
 
   private func perPupilTable(_ rows: [BudgetRow]) -> TextTable {
@@ -56,7 +69,7 @@ struct SummaryBudgets {
               return "–"
             }
             return Prose.change(amount - before)
-          }))
+          }, staysWithPrevious: true))
     }
     return TextTable(columns: columns)
   }
@@ -75,19 +88,9 @@ struct SummaryBudgets {
   /// What Wales delegates and keeps, or that it is not known.
   func delegation() -> String {
     let wales = result.authorities.filter { $0.authority == nil }
-    var text = ""
-    for row in wales {
-      guard let delegated = row.delegated, let retained = row.retained, let gross = row.gross else {
-        continue
-      }
-      let run = BilingualText(
-        en: "\(Names.run(row.run, .english)), \(row.year)",
-        cy: "\(Names.run(row.run, .welsh)), \(row.year)")
-      let sentence = Sentences.delegation(
-        run: run, delegated: delegated, retained: retained, gross: gross,
-        rate: row.delegationRate)
-      text += TextLines.wrapped(sentence[language], indent: 2)
-    }
+    let text = wales.compactMap(Sentences.delegation).map {
+      TextLines.wrapped($0[language], indent: 2)
+    }.joined()
     guard text.isEmpty else { return text }
     let codes = Set(result.authorities.compactMap(\.authority))
     let given = Set(result.authorities.filter { $0.lines != nil }.compactMap(\.authority))

@@ -120,7 +120,8 @@ struct SummaryParts {
   /// Schools below each benchmark: secondary schools where there are any, else all.
   func parity() -> String {
     let secondary = result.parity.filter { $0.sector == "secondary" && $0.schools > 0 }
-    let rows = secondary.isEmpty ? result.parity.filter { $0.sector == nil } : secondary
+    let rows =
+      secondary.isEmpty ? result.parity.filter { $0.sector == nil && $0.schools > 0 } : secondary
     var text = rows.map { say(Sentences.parity($0, isPublished: $0.run == "published")) }.joined()
     var explained: Set<Money> = []
     for row in rows where explained.insert(row.benchmark).inserted {

@@ -1,47 +1,78 @@
 public import FundingModel
 
-/// The index of a batch: one row for each scenario and run.
-public enum BatchIndex {
+/// What became of each scenario of a batch: the file `index.csv`.
+public struct BatchIndex: Sendable {
   /// One scenario of a batch.
+  ///
+  /// It keeps a result's totals, not the result, so that a batch of any length fits in memory.
   public struct Entry: Sendable {
-    /// Its name.
-    public let scenario: String
-    /// Its file, as the user named it.
+    /// The scenario's file, as the user named it.
     public let path: String
-    /// What it found; nil where it failed.
-    public let result: ScenarioResult?
+    /// The folder of its outputs; nil where it failed.
+    public let folder: String?
+    /// Why it failed, in one line; nil where it was done.
+    public let message: String?
+    fileprivate let name: String?
+    fileprivate let title: BilingualText?
+    fileprivate let digest: String?
+    fileprivate let runs: [(name: String, year: FundingYear, totals: RunTotals)]
 
-    /// Makes an entry.
-    public init(scenario: String, path: String, result: ScenarioResult?) {
-      self.scenario = scenario
+    /// Notes a scenario that was done.
+    public init(path: String, folder: String, result: ScenarioResult) {
       self.path = path
-      self.result = result
+      self.folder = folder
+      message = nil
+      name = result.scenario.name
+      title = result.scenario.title
+      digest = RunRecord.digest(of: result)
+      runs = OrderedOutcomes(of: result).outcomes.map {
+        ($0.specification.name, $0.allocation.year, RunTotals(of: $0, in: result.census))
+      }
+    }
+
+    /// Notes a scenario that failed, and why in one line.
+    public init(path: String, failed message: String) {
+      self.path = path
+      self.message = message
+      (folder, name, title, digest, runs) = (nil, nil, nil, nil, [])
     }
   }
 
-  /// The table `index`: a scenario that failed has one row without figures.
-  public static func table(of entries: [Entry]) -> Table {
-    struct Row {
-      let entry: Entry
-      let run: RunOutcome?
-    }
-    let rows = entries.flatMap { entry in
-      entry.result.map { $0.runs.map { Row(entry: entry, run: $0) } }
-        ?? [Row(entry: entry, run: nil)]
+  /// The scenarios, in the order in which they were given.
+  public let entries: [Entry]
+
+  /// Makes an index.
+  public init(entries: [Entry]) { self.entries = entries }
+
+  /// The table: a row for each scenario, run and year; one row, with its reason, for a scenario that
+  /// failed.
+  public func table(language: Language) -> Table {
+    var rows: [(entry: Entry, run: (name: String, year: FundingYear, totals: RunTotals)?)] = []
+    for entry in entries {
+      if entry.runs.isEmpty { rows.append((entry, nil)) }
+      for run in entry.runs { rows.append((entry, run)) }
     }
     return Table(
       name: "index",
       columns: [
-        TableColumn("scenario", .texts(rows.map(\.entry.scenario))),
         TableColumn("path", .texts(rows.map(\.entry.path))),
-        TableColumn("status", .texts(rows.map { $0.run == nil ? "failed" : "done" })),
-        TableColumn("run", .texts(rows.map { $0.run?.specification.name })),
-        TableColumn(
-          "schools",
-          .wholes(rows.map { $0.run.map { Int64($0.allocation.shares.count { $0 != nil }) } })),
-        TableColumn("total", .moneys(rows.map { $0.run?.allocation.total })),
-        TableColumn(
-          "digest", .texts(rows.map { $0.entry.result.map { RunRecord.digest(of: $0) } })),
+        TableColumn("scenario", .texts(rows.map(\.entry.name))),
+        TableColumn("title", .texts(rows.map { $0.entry.title?[language] })),
+        TableColumn("status", .texts(rows.map { $0.entry.message == nil ? "done" : "failed" })),
+        TableColumn("folder", .texts(rows.map(\.entry.folder))),
+        TableColumn("run", .texts(rows.map { $0.run?.name })),
+        TableColumn("year", .texts(rows.map { $0.run?.year.description })),
+        TableColumn("schools", .wholes(rows.map { $0.run.map { Int64($0.totals.schools) } })),
+        TableColumn("pupils", .wholes(rows.map { $0.run?.totals.pupils })),
+        TableColumn("total", .moneys(rows.map { $0.run?.totals.total })),
+        TableColumn("per_pupil", .moneys(rows.map { $0.run?.totals.perPupil })),
+        TableColumn("digest", .texts(rows.map(\.entry.digest))),
+        TableColumn("message", .texts(rows.map(\.entry.message))),
       ])
+  }
+
+  /// The file `index.csv`.
+  public func file(language: Language) -> OutputFile {
+    OutputFile(name: "index.csv", bytes: CSV.bytes(of: table(language: language)))
   }
 }

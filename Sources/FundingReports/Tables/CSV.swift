@@ -56,6 +56,15 @@ public enum CSV {
     bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
   }
 
+  /// Adds a percentage with two decimals, halves away from zero.
+  static func append(percent: Rational, to bytes: inout [UInt8]) {
+    guard let hundredths = try? percent.roundedToPenny() else {
+      bytes.append(contentsOf: percent.decimal(places: 2, atLeast: 2).utf8)
+      return
+    }
+    append(hundredths, to: &bytes)
+  }
+
   /// Adds a whole number.
   static func append(_ whole: Int64, to bytes: inout [UInt8]) {
     if whole < 0 { bytes.append(UInt8(ascii: "-")) }
@@ -63,13 +72,26 @@ public enum CSV {
   }
 
   private static func append(digitsOf number: UInt64, to bytes: inout [UInt8]) {
-    let start = bytes.count
+    if number < 10 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
+      return
+    }
+    var count = 1
+    var bound: UInt64 = 10
+    while number >= bound {
+      count += 1
+      let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
+      if overflow { break }
+      bound = next
+    }
+    bytes.append(contentsOf: repeatElement(0, count: count))
     var rest = number
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+    var index = bytes.count
+    for _ in 0..<count {
+      index -= 1
+      bytes[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    }
   }
 
   private static let comma = UInt8(ascii: ",")
@@ -118,7 +140,18 @@ private enum ReadyColumn {
       if let whole = cells[row] { CSV.append(whole, to: &bytes) }
     case .other(.moneys(let cells)):
       if let money = cells[row] { CSV.append(money, to: &bytes) }
-    case .other(let cells): bytes.append(contentsOf: cells.text(at: row).utf8)
+    case .other(.percents(let cells)):
+      if let percent = cells[row] { CSV.append(percent: percent, to: &bytes) }
+    case .other(.decimals(let cells)):
+      guard let number = cells[row] else { return }
+      guard number.isWhole, let whole = Int64(exactly: number.numerator) else {
+        bytes.append(contentsOf: number.description.utf8)
+        return
+      }
+      CSV.append(whole, to: &bytes)
+    case .other(.flags(let cells)):
+      bytes.append(contentsOf: (cells[row] ? "true" : "false").utf8)
+    case .other(.labels): preconditionFailure("labels are made ready")
     }
   }
 }

@@ -96,20 +96,31 @@ enum Sentences {
 
   /// Where a benchmark comes from.
   static func benchmarkSource(_ source: FundingSource) -> BilingualText {
-    let text = source.title + (source.publisher.map { ", \($0)" } ?? "")
+    let text = source.title + (source.publisher.map { " (\($0))" } ?? "")
     return BilingualText(en: "Benchmark: \(text).", cy: "Meincnod: \(text).")
   }
 
-  /// Wales's budget in one run.
-  static func delegation(
-    run: BilingualText, delegated: Money, retained: Money, gross: Money, rate: Rational?
-  ) -> BilingualText {
-    let rate = rate.flatMap(Names.percent).map { " (\(Prose.percent($0, places: 2)))" } ?? ""
+  /// Wales's budget in one run; nil where it is not known.
+  static func delegation(_ row: BudgetRow) -> BilingualText? {
+    guard let delegated = row.delegated, let retained = row.retained, let gross = row.gross,
+      let unallocated = row.line(.unallocated)
+    else { return nil }
+    let rate =
+      row.delegationRate.flatMap(Names.percent)
+      .map { " (\(Prose.percent($0, places: 2)))" } ?? ""
+    let rest = unallocated == .zero ? nil : Prose.pounds(unallocated)
+    let estimates = row.estimated.joined(separator: ", ")
     return BilingualText(
-      en: "\(run.english): delegated \(Prose.pounds(delegated))\(rate), "
-        + "retained centrally \(Prose.pounds(retained)), gross \(Prose.pounds(gross)).",
-      cy: "\(run.welsh): dirprwyedig \(Prose.pounds(delegated))\(rate), "
-        + "a gedwir yn ganolog \(Prose.pounds(retained)), gros \(Prose.pounds(gross)).")
+      en: "\(Names.run(row.run, .english)), \(row.year): "
+        + "delegated \(Prose.pounds(delegated))\(rate), "
+        + "retained centrally \(Prose.pounds(retained)), "
+        + (rest.map { "not yet allocated \($0), " } ?? "") + "gross \(Prose.pounds(gross))."
+        + (estimates.isEmpty ? "" : " Estimated: \(estimates)."),
+      cy: "\(Names.run(row.run, .welsh)), \(row.year): "
+        + "dirprwyedig \(Prose.pounds(delegated))\(rate), "
+        + "a gedwir yn ganolog \(Prose.pounds(retained)), "
+        + (rest.map { "heb ei ddyrannu eto \($0), " } ?? "") + "gros \(Prose.pounds(gross))."
+        + (estimates.isEmpty ? "" : " Amcangyfrifon: \(estimates)."))
   }
 
   /// That authorities' own lines were not given, or only some authorities'.
@@ -151,8 +162,21 @@ enum Sentences {
   /// What a change per pupil in the table of authorities is.
   static func changesAgainst(_ baseline: BilingualText) -> BilingualText {
     BilingualText(
-      en: "Changes are against \(baseline.english).",
-      cy: "Newidiadau o gymharu â: \(baseline.welsh).")
+      en: "Changes are the differences of the amounts shown, against \(baseline.english).",
+      cy: "Newidiadau: y gwahaniaeth rhwng y symiau a ddangosir, o gymharu â: \(baseline.welsh).")
+  }
+
+  /// That two runs do not cover the same number of schools.
+  static func otherSchools(run: BudgetRow, baseline: BudgetRow) -> BilingualText {
+    func words(_ language: Language) -> String {
+      [baseline, run].map { "\(Names.run($0.run, language)) \(Prose.whole($0.schools))" }
+        .joined(separator: ", ")
+    }
+    return BilingualText(
+      en: "Not the same schools throughout, so changes per pupil are partly due to that: schools "
+        + "in \(words(.english)).",
+      cy: "Nid yr un ysgolion sydd ym mhob rhediad, ac mae hynny'n rhan o'r newid fesul disgybl. "
+        + "Ysgolion: \(words(.welsh)).")
   }
 
   /// Which run is held against which.

@@ -12,7 +12,9 @@ struct TextTable {
     /// The cells.
     let cells: [String]
     /// The most characters that a cell may take; longer ones are cut with `…`.
-    var limit = 30
+    var limit = 60
+    /// Whether the column says something of the one before it, and is never printed apart from it.
+    var staysWithPrevious = false
 
     /// How many characters the column takes.
     var width: Int {
@@ -29,17 +31,31 @@ struct TextTable {
     var parts: [[Column]] = []
     var part: [Column] = []
     var used = first.width
-    for column in columns.dropFirst() {
-      if !part.isEmpty, used + 2 + column.width > TextLines.width {
+    for group in groups() {
+      let width = group.reduce(0) { $0 + 2 + $1.width }
+      if !part.isEmpty, used + width > TextLines.width {
         parts.append(part)
         part = []
         used = first.width
       }
-      part.append(column)
-      used += 2 + column.width
+      part += group
+      used += width
     }
     parts.append(part)
     return parts.map { Self.lines(of: [first] + $0) }.joined(separator: "\n")
+  }
+
+  /// The columns after the first, each with those that stay with it.
+  private func groups() -> [[Column]] {
+    var groups: [[Column]] = []
+    for column in columns.dropFirst() {
+      if column.staysWithPrevious, !groups.isEmpty {
+        groups[groups.count - 1].append(column)
+      } else {
+        groups.append([column])
+      }
+    }
+    return groups
   }
 
   private static func lines(of columns: [Column]) -> String {

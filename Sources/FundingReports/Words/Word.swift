@@ -5,7 +5,7 @@ public import FundingModel
 /// - Source: terms as the Welsh Government's own publications use them.
 public enum Word: String, CaseIterable, Sendable {
   // Who and what.
-  case wales, schools, pupils, authority, sector, name, year, run, formula, formulae
+  case wales, schools, pupils, authority, sector, name, title, year, run, formula, formulae
   case status, heads, fullTimeEquivalent, total, perPupil, change, all
   // Sectors.
   case nursery, primary, middle, secondary, special
@@ -41,6 +41,7 @@ public enum Word: String, CaseIterable, Sendable {
     case .authority: BilingualText(en: "Authority", cy: "Awdurdod")
     case .sector: BilingualText(en: "Sector", cy: "Sector")
     case .name: BilingualText(en: "Name", cy: "Enw")
+    case .title: BilingualText(en: "Title", cy: "Teitl")
     case .year: BilingualText(en: "Year", cy: "Blwyddyn")
     case .run: BilingualText(en: "Run", cy: "Rhediad")
     case .formula: BilingualText(en: "Formula", cy: "Fformiwla")
@@ -71,9 +72,11 @@ public enum Word: String, CaseIterable, Sendable {
       BilingualText(en: "Schools below a benchmark", cy: "Ysgolion islaw meincnod")
     case .delegatedAndRetained:
       BilingualText(
-        en: "Delegated and retained, Wales", cy: "Wedi'i ddirprwyo ac a gedwir yn ganolog, Cymru")
+        en: "Delegated and retained, Wales", cy: "Symiau a ddirprwyir ac a gedwir yn ganolog, Cymru"
+      )
     case .schoolsLeftOut: BilingualText(en: "Schools left out", cy: "Ysgolion a hepgorwyd")
-    case .controlTotals: BilingualText(en: "Control totals met", cy: "Cyfansymiau rheoli: cytuno")
+    case .controlTotals:
+      BilingualText(en: "Control totals met", cy: "Cyfansymiau rheoli a fodlonwyd")
     case .otherRuns: BilingualText(en: "The same school in other runs", cy: "Rhediadau eraill")
     case .winners: BilingualText(en: "Winners", cy: "Enillwyr")
     case .losers: BilingualText(en: "Losers", cy: "Collwyr")
