@@ -1,0 +1,108 @@
+internal import FundingModel
+
+/// Pupils alike and their numbers in any order: what becomes a table in its one right order.
+///
+/// - Invariant: `table` is the same for the same pupils, whatever order they came in.
+struct DistinctPupils {
+  /// The columns' fields.
+  let fields: [Field]
+  /// For each column, the value of each code.
+  let values: [[FieldValue]]
+  /// The distinct pupils' codes, one pupil after the other.
+  let codes: [Int32]
+  /// For each entry its school's row.
+  let schools: [Int32]
+  /// For each entry its distinct pupil.
+  let pupils: [Int32]
+  /// For each entry how many.
+  let counts: [Int64]
+
+  /// The table: columns in the order of the standard fields, then by name; each domain in order;
+  /// distinct pupils by their codes; entries by school and pupil.
+  ///
+  /// Pupils that no school has are left out, and values that no pupil has.
+  func table(schoolCount: Int) -> PupilTable {
+    let order = Self.order(of: fields)
+    let width = fields.count
+    let isUsed = used
+    let columns = order.map { rankedColumn($0, isUsed) }
+    func key(_ pupil: Int) -> [Int32] {
+      order.indices.map { rank in
+        let code = codes[pupil * width + order[rank]]
+        return code < 0 ? -1 : columns[rank].codes[Int(code)]
+      }
+    }
+    let ranked = isUsed.indices.filter { isUsed[$0] }.map { (pupil: $0, key: key($0)) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    var keys: [[Int32]] = []
+    var rankOf = [Int32](repeating: -1, count: isUsed.count)
+    for (pupil, key) in ranked {
+      if keys.last != key { keys.append(key) }
+      rankOf[pupil] = Int32(keys.count - 1)
+    }
+    let (starts, entryPupils, entryCounts) = entries(rankOf, schoolCount: schoolCount)
+    return PupilTable(
+      columns: columns.enumerated().map { index, column in
+        Column(
+          field: fields[order[index]], domain: column.domain, codes: keys.map { $0[index] })
+      },
+      starts: starts, pupils: entryPupils, counts: entryCounts)
+  }
+
+  /// For each distinct pupil, whether any school has it.
+  private var used: [Bool] {
+    var used = [Bool](repeating: false, count: fields.isEmpty ? 0 : codes.count / fields.count)
+    for (pupil, count) in zip(pupils, counts) where count > 0 { used[Int(pupil)] = true }
+    return used
+  }
+
+  /// A column's domain in order, and for each old code its new one.
+  private func rankedColumn(
+    _ column: Int, _ isUsed: [Bool]
+  ) -> (domain: [FieldValue], codes: [Int32]) {
+    var present: Set<FieldValue> = []
+    var seen = [Bool](repeating: false, count: values[column].count)
+    for pupil in isUsed.indices where isUsed[pupil] {
+      let code = codes[pupil * fields.count + column]
+      guard code >= 0, !seen[Int(code)] else { continue }
+      seen[Int(code)] = true
+      present.insert(values[column][Int(code)])
+    }
+    let domain = Column.sortedDomain(of: fields[column], values: present)
+    let rankOf = Dictionary(uniqueKeysWithValues: domain.enumerated().map { ($1, Int32($0)) })
+    return (domain, values[column].map { rankOf[$0] ?? -1 })
+  }
+
+  private func entries(
+    _ rankOf: [Int32], schoolCount: Int
+  ) -> (starts: [Int], pupils: [Int32], counts: [Int64]) {
+    let order = counts.indices.filter { counts[$0] > 0 }
+      .map { (school: schools[$0], pupil: rankOf[Int(pupils[$0])], count: counts[$0]) }
+      .sorted { ($0.school, $0.pupil) < ($1.school, $1.pupil) }
+    var starts = [0]
+    var entryPupils: [Int32] = []
+    var entryCounts: [Int64] = []
+    for entry in order {
+      while starts.count <= Int(entry.school) { starts.append(entryPupils.count) }
+      if entryPupils.count > starts[Int(entry.school)], entryPupils.last == entry.pupil {
+        entryCounts[entryCounts.count - 1] += entry.count
+      } else {
+        entryPupils.append(entry.pupil)
+        entryCounts.append(entry.count)
+      }
+    }
+    while starts.count <= schoolCount { starts.append(entryPupils.count) }
+    return (starts, entryPupils, entryCounts)
+  }
+
+  /// The standard fields in their order, then the others by name.
+  static func order(of fields: [Field]) -> [Int] {
+    let standard = StandardFields.pupil.map(\.name)
+    func rank(_ index: Int) -> Int {
+      standard.firstIndex(of: fields[index].name) ?? standard.count
+    }
+    return fields.indices.sorted {
+      (rank($0), fields[$0].name) < (rank($1), fields[$1].name)
+    }
+  }
+}
