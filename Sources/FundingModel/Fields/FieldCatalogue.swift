@@ -35,9 +35,15 @@ public struct FieldCatalogue: Sendable {
     )
   }
 
-  /// These fields with others; one of the same level and name is replaced unless it is standard
-  /// and closed.
-  public func adding(fields: [Field]) -> FieldCatalogue {
+  /// These fields with others.
+  ///
+  /// - Parameters:
+  ///   - fields: The others; one of the same level and name is replaced unless it is standard and
+  ///     closed.
+  ///   - areAllTheData: Whether these are the columns of the data of a run, so that an open field's
+  ///     categories are all there are.
+  /// - Returns: All of them.
+  public func adding(fields: [Field], areAllTheData: Bool = true) -> FieldCatalogue {
     var result = self
     for field in fields {
       switch field.level {
@@ -45,7 +51,7 @@ public struct FieldCatalogue: Sendable {
       case .school: Self.add(field, to: &result.schoolFields)
       }
     }
-    result.knowsData = true
+    result.knowsData = result.knowsData || areAllTheData
     return result
   }
 

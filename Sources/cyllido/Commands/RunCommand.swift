@@ -82,15 +82,17 @@ struct RunCommand: ParsableCommand {
       let name = FormulaLibrary.stem(path)
       do {
         let result = try runOne(path, into: folder + "/" + name, with: &loader)
-        entries.append(BatchIndex.Entry(scenario: name, path: path, result: result))
+        entries.append(
+          BatchIndex.Entry(path: path, folder: folder + "/" + name, result: result))
       } catch {
         _ = try Outcome.tell(error, files: loader.files)
         Console.tell("error: \(path): this scenario was not run\n")
-        entries.append(BatchIndex.Entry(scenario: name, path: path, result: nil))
+        entries.append(BatchIndex.Entry(path: path, failed: Outcome.oneLine(error)))
         failed = true
       }
     }
-    try SingleFile.write(CSV.bytes(of: BatchIndex.table(of: entries)), to: folder + "/index.csv")
+    let index = BatchIndex(entries: entries).file(language: show.language)
+    try SingleFile.write(index.bytes, to: folder + "/" + index.name)
     if failed { throw Outcome.mistake }
   }
 

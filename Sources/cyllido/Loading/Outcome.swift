@@ -47,8 +47,6 @@ enum Outcome {
     case let mistakes as Mistakes:
       Console.tell(mistakes.diagnostics.rendered(line: files.line))
       return mistake
-    case let failure as PlacedFailure:
-      return try tell(Mistakes(failure.diagnostics), files: files)
     case let failure as WorldFailure:
       Console.tell("error: \(failure.message)\n")
       return world
@@ -61,7 +59,18 @@ enum Outcome {
   }
 }
 
-/// A failure of a run that has found its words and its place.
-struct PlacedFailure: Error {
-  let diagnostics: [Diagnostic]
+extension Outcome {
+  /// An error in one line, for the index of a batch.
+  static func oneLine(_ error: any Error) -> String {
+    switch error {
+    case let mistakes as Mistakes:
+      guard let first = mistakes.diagnostics.first else { return "mistakes" }
+      let place = first.span.map { ":\($0.line):\($0.column)" } ?? ""
+      let rest = mistakes.diagnostics.count - 1
+      return "\(first.path)\(place): \(first.message)" + (rest > 0 ? " (and \(rest) more)" : "")
+    case let failure as WorldFailure: return failure.message
+    case let failure as OutputFailure: return failure.message
+    default: return "\(error)"
+    }
+  }
 }

@@ -1,0 +1,72 @@
+extension Formula {
+  /// The names of all fields that the factors, definitions, quanta and adjustments use.
+  public var usedFields: Set<String> {
+    var names = FieldNames()
+    for definition in definitions { names.add(definition.amount) }
+    for factor in factors {
+      names.add(factor.amount)
+      if let condition = factor.condition { names.add(condition) }
+      if case .quantum(let total, _) = factor.each { names.add(total) }
+      if case .place = factor.each { names.found.insert("places") }
+    }
+    for adjustment in adjustments {
+      switch adjustment.kind {
+      case .partYear: names.found.insert("months_open")
+      case .minimumPerPupil(let amount): names.add(amount)
+      }
+    }
+    return names.found
+  }
+}
+
+/// Collects the fields that expressions use.
+private struct FieldNames {
+  var found: Set<String> = []
+
+  mutating func add(_ amount: Amount) {
+    switch amount {
+    case .constant, .definition: break
+    case .field(let field): found.insert(field.name)
+    case .rate(let lookup): for key in lookup.keys { add(key) }
+    case .negate(let x), .sumOverPupils(let x), .meanOverPupils(let x, _), .overAuthority(let x),
+      .overRun(let x):
+      add(x)
+    case .sum(let x, let y), .difference(let x, let y), .product(let x, let y),
+      .quotient(let x, let y, _):
+      add(x)
+      add(y)
+    case .call(_, let arguments, _): for argument in arguments { add(argument) }
+    case .choice(let condition, let x, let y):
+      add(condition)
+      add(x)
+      add(y)
+    case .pupils(let condition), .heads(let condition): if let condition { add(condition) }
+    }
+  }
+
+  mutating func add(_ condition: Condition) {
+    switch condition {
+    case .always: break
+    case .flag(let field), .among(let field, _): found.insert(field.name)
+    case .compare(let x, _, let y):
+      add(x)
+      add(y)
+    case .within(let x, let y, let z):
+      add(x)
+      add(y)
+      add(z)
+    case .and(let x, let y), .or(let x, let y):
+      add(x)
+      add(y)
+    case .not(let x): add(x)
+    }
+  }
+
+  private mutating func add(_ key: LookupKey) {
+    switch key {
+    case .field(let field): found.insert(field.name)
+    case .fixed: break
+    case .number(let amount): add(amount)
+    }
+  }
+}
