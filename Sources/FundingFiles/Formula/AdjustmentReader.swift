@@ -44,7 +44,7 @@ struct AdjustmentReader {
         guard let amount = minimum(entry, into: &mistakes) else { continue }
         adjustments.append(
           Adjustment(name: name, kind: .minimumPerPupil(amount), place: entry.key.span.place))
-      case "floor", "cap": mistakes.add(.notYet(name), at: entry.key.span)
+      case "floor", "cap": mistakes.add(FormulaMistake.notYet(name), at: entry.key.span)
       default:
         mistakes.add(
           .unknownKey(

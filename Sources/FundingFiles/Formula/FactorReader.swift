@@ -22,7 +22,7 @@ struct FactorReader {
         into: &mistakes)
     else { return nil }
     if !FormulaName.isName(name.text) {
-      mistakes.add(.badName(name.text, of: "a factor"), at: name.span)
+      mistakes.add(FormulaMistake.badName(name.text, of: "a factor"), at: name.span)
     }
     let title = BilingualText(reader, "title", into: &mistakes)
     let purpose = reader.choice("purpose", Purpose.self, into: &mistakes)

@@ -14,7 +14,7 @@ enum FormulaName {
   ) -> Bool {
     let name = scalar.text
     guard isName(name) else {
-      mistakes.add(.badName(name, of: what), at: scalar.span)
+      mistakes.add(FormulaMistake.badName(name, of: what), at: scalar.span)
       return false
     }
     let owner: String? =

@@ -33,7 +33,7 @@ struct RateKeyReader {
       }
     case .labels:
       guard FormulaName.isName(scalar.text) else {
-        mistakes.add(.badName(scalar.text, of: "a label"), at: scalar.span)
+        mistakes.add(FormulaMistake.badName(scalar.text, of: "a label"), at: scalar.span)
         return nil
       }
       key = .categories([scalar.text])
