@@ -39,8 +39,8 @@ enum CellValue {
   static func whole(
     _ text: String, column: String, least: Int = 0, most: Int
   ) throws(DataMistake) -> Int {
-    let number = try number(text, column: column)
-    guard number.isWhole, !text.utf8.contains(UInt8(ascii: ".")) else {
+    if hasThousandsCommas(text) { throw .thousandsCommas(column: column, text: text) }
+    guard let number = decimal(text), number.isWhole, !text.utf8.contains(UInt8(ascii: ".")) else {
       throw .notWhole(column: column, text: text)
     }
     guard number >= Rational(least), number <= Rational(most),

@@ -35,10 +35,10 @@ extension DataMistake {
       ["put it in the schools file, or give the column another name, such as 'pupil_\(name)'"]
     case .rollOfSchools: ["the number that the schools file states goes in the column 'pupils'"]
     case .tooManyValues: ["a field may have few values; leave the column out"]
-    case .blank: []
+    case .blank: ["every row needs one"]
     case .spacesAround: ["remove the spaces"]
     case .unknownCategory(let column, let text, let known):
-      Suggestion.notes(for: text, among: known, has: "a \(Self.called(column)) is one of")
+      Self.notes(category: text, of: column, known: known)
     case .notNumber: ["a number is written plainly: 1234 or 0.5"]
     case .thousandsCommas(_, let text): ["remove the commas: \(text.filter { $0 != "," })"]
     case .notWhole: ["a whole number is written plainly: 1234"]
@@ -48,9 +48,8 @@ extension DataMistake {
     case .partOfPenny: ["an amount has two decimals at most: 1234.50"]
     case .notSchoolNumber: ["a school's number is the Welsh Government's, such as 6602130"]
     case .duplicateSchool: ["each school has one row"]
-    case .unknownSchool(_, let count, let near):
+    case .unknownSchool(_, let count):
       ["the schools file has \(count.grouped) school\(count == 1 ? "" : "s")"]
-        + (near.map { ["did you mean '\($0)'?"] } ?? [])
     case .unknownAuthority(let text): Self.notes(authority: text)
     case .authoritiesDisagree: ["correct the one or the other"]
     case .notYear: ["a year is written 2024-25"]
@@ -67,13 +66,40 @@ extension DataMistake {
     return notes
   }
 
+  private static func notes(category text: String, of column: String, known: [String]) -> [String] {
+    let isYearGroup = column == "year_group"
+    let list = isYearGroup ? "N1, N2, R, 1 to 14" : Suggestion.list(known, near: text)
+    let near =
+      isYearGroup
+      ? nearYearGroup(text, known)
+      : column == "sector" && text.lowercased().hasPrefix("all") ? "middle" : near(text, known)
+    return ["it is one of: \(list)"] + (near.map { ["did you mean '\($0)'?"] } ?? [])
+  }
+
+  /// The known word that was probably meant; of one or two letters anything might be.
+  private static func near(_ text: String, _ known: [String]) -> String? {
+    known.first { $0.lowercased() == text.lowercased() }
+      ?? (text.count > 2 ? Suggestion.closest(to: text, among: known) : nil)
+  }
+
+  /// 'Y3', 'Year 3' and '03' mean 3.
+  private static func nearYearGroup(_ text: String, _ known: [String]) -> String? {
+    let digits = text.drop { !$0.isNumber }.drop { $0 == "0" }
+    return known.first { $0.lowercased() == text.lowercased() || $0 == digits }
+  }
+
   private static func notes(authority text: String) -> [String] {
-    var notes = ["an authority is given by its code, 660 to 681, or its name in either language"]
     let names = Authority.all.flatMap { [$0.name.english, $0.name.welsh] }
-    if let near = Suggestion.closest(to: text, among: names) {
-      notes.append("did you mean '\(near)'?")
-    }
-    return notes
+    // 'Anglesey' and 'Valley of Glamorgan' are near to a part of a name.
+    let near =
+      Suggestion.closest(to: text, among: names)
+      ?? names.first { name in
+        Suggestion.closest(
+          to: text, among: name.split(separator: " ").map(String.init).filter { $0.count > 4 })
+          != nil
+      }
+    return ["an authority is given by its code, 660 to 681, or its name in either language"]
+      + (near.map { ["did you mean '\($0)'?"] } ?? [])
   }
 
   private static let lineNotes = [

@@ -53,7 +53,7 @@ extension DataMistake {
       "the \(Self.called(column)) '\(text)' is not in whole pennies"
     case .notSchoolNumber(let text): "the school '\(text)' is not a number of seven digits"
     case .duplicateSchool(let text, _): "the school \(text) is given twice"
-    case .unknownSchool(let text, _, _): "the school \(text) is not in the schools file"
+    case .unknownSchool(let text, _): "the school \(text) is not in the schools file"
     case .unknownAuthority(let text): "no authority is called '\(text)'"
     case .authoritiesDisagree(let name, let code, let nameOfCode):
       "the authority '\(name)' is not that of the code \(code), which is \(nameOfCode)"
@@ -91,7 +91,7 @@ extension DataMistake {
     case .spacesAround: "spaces"
     case .unknownCategory: "unknown-category"
     case .notNumber: "not-a-number"
-    case .thousandsCommas: "thousands-commas"
+    case .thousandsCommas: "thousands-comma"
     case .notWhole: "not-whole"
     case .outOfRange: "out-of-range"
     case .notFlag: "not-a-flag"
@@ -127,6 +127,13 @@ extension DataMistake {
 
   /// A column's name as part of a sentence.
   static func called(_ column: String) -> String {
+    if ["pupils", "sites", "places", "months_open"].contains(column) {
+      return "number of \(words(column))"
+    }
+    return words(column)
+  }
+
+  private static func words(_ column: String) -> String {
     column.split(separator: "_", omittingEmptySubsequences: false).joined(separator: " ")
   }
 }

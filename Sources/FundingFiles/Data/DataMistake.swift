@@ -43,7 +43,7 @@ enum DataMistake: Error, Hashable {
   // What the fields mean.
   case notSchoolNumber(String)
   case duplicateSchool(String, first: SourceSpan)
-  case unknownSchool(String, count: Int, near: String?)
+  case unknownSchool(String, count: Int)
   case unknownAuthority(String)
   case authoritiesDisagree(name: String, code: String, nameOfCode: String)
   case notYear(String)

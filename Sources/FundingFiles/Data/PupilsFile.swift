@@ -29,7 +29,7 @@ public struct PupilsFile: Sendable {
     var reader = try CSVReader(source: source, quarantine: quarantine)
     let roles = PupilColumns(&reader)
     try reader.checkHeader()
-    var finder = SchoolFinder(schools: schools, suggests: !quarantine)
+    var finder = SchoolFinder(schools: schools)
     var coders = roles.coders
     var tally = PupilTally(width: coders.count)
     var row = [Int32](repeating: -1, count: coders.count)

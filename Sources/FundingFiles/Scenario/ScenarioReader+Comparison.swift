@@ -43,14 +43,14 @@ extension ScenarioReader {
   mutating func readBenchmarks(_ entry: YAMLMapping.Entry) -> [Benchmark] {
     guard let nodes = oneOrMany(entry.value) else { return [] }
     if nodes.isEmpty { mistakes.add(.noBenchmarks, at: entry.key.span) }
-    return nodes.compactMap { readBenchmark($0, owner: entry.key.span) }
+    return nodes.compactMap { readBenchmark($0) }
   }
 
-  private mutating func readBenchmark(_ node: YAMLNode, owner: SourceSpan) -> Benchmark? {
+  private mutating func readBenchmark(_ node: YAMLNode) -> Benchmark? {
     if case .mapping = node {
       guard
         let table = MappingReader(
-          node, "a benchmark", required: ["value"], optional: ["source"], owner: owner,
+          node, "a benchmark", required: ["value"], optional: ["source"],
           into: &mistakes)
       else { return nil }
       let source = table["source"].flatMap { readSource($0, owner: table.entry("source")) }

@@ -41,7 +41,7 @@ struct AuthoritiesFileTests {
     ("681,2024-25,retained,1,published,x", "unknown-line"),
     ("681,2024-25,retained.,1,published,x", "unknown-line"),
     ("681,2024-25,unallocated.x,1,published,x", "unknown-line"),
-    ("681,2024-25,unallocated,\"1,000\",published,x", "thousands-commas"),
+    ("681,2024-25,unallocated,\"1,000\",published,x", "thousands-comma"),
     ("681,2024-25,unallocated,,published,x", "blank-value"),
     ("681,2024-25,unallocated,1,Published,x", "unknown-category"),
     ("681,2024-25,unallocated,1,published,", "blank-value"),

@@ -104,11 +104,11 @@ struct SchoolsFileTests {
     #expect(file.table.numbers == [6_602_131])
     #expect(file.quarantined.map(\.line) == [2, 4])
     #expect(file.quarantined[0].bytes == Array("6602130,660,primary,x".utf8))
-    #expect(file.quarantined[0].reason == "the pupils 'x' is not a number")
+    #expect(file.quarantined[0].reason == "the number of pupils 'x' is not a whole number")
     #expect(
       QuarantinedRow.text(of: file.quarantined, from: "s.csv") == """
         file,line,reason,row
-        s.csv,2,the pupils 'x' is not a number,"6602130,660,primary,x"
+        s.csv,2,the number of pupils 'x' is not a whole number,"6602130,660,primary,x"
         s.csv,4,"the row has 1 value, the header 4",bad
 
         """)
