@@ -85,19 +85,29 @@ struct BudgetModel {
 
   /// Finds two schools whose budgets per pupil, moved by some pennies, make the total exact.
   ///
-  /// Where no two can, because all sizes share a factor, a pupil moves and the search begins
-  /// again.
+  /// Where no two can, because all sizes share a factor, some pupils move between two schools and
+  /// the search begins again.
   private mutating func settlePennies() {
-    for attempt in 0..<sizes.count * 64 where gap != 0 {
-      if settle(within: 60) || settle(within: sizes.max() ?? 0) { return }
-      let giver = attempt % sizes.count
-      let taker = (giver + 1 + attempt / sizes.count) % sizes.count
-      guard giver != taker, sizes[giver] > 1 else { continue }
-      sizes[giver] -= 1
-      sizes[taker] += 1
-      level()
+    let (modelledSizes, modelledPence) = (sizes, pence)
+    for step in 0...Self.movedAtMost {
+      for giver in sizes.indices {
+        for moved in step == 0 ? [0] : [step, -step] {
+          let taker = (giver + 1) % sizes.count
+          (sizes, pence) = (modelledSizes, modelledPence)
+          guard sizes[giver] > moved, sizes[taker] > -moved else { continue }
+          sizes[giver] -= moved
+          sizes[taker] += moved
+          level()
+          if gap == 0 || settle(within: 60) || settle(within: sizes.max() ?? 0) { return }
+        }
+      }
     }
+    (sizes, pence) = (modelledSizes, modelledPence)
   }
+
+  /// How many pupils may move for the sake of the pennies: enough to find two sizes that share no
+  /// factor.
+  private static let movedAtMost = 64
 
   private mutating func settle(within limit: Int) -> Bool {
     let gap = gap

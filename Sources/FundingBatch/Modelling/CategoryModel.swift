@@ -9,7 +9,7 @@ struct CategoryModel {
   let types: [[String]]
   /// For each group of facts, its schools' language categories; nil where none are published for
   /// the sector.
-  let languages: [[String?]]
+  private(set) var languages: [[String?]]
 
   /// Deals types and categories to the schools of one sector.
   init(_ groups: [SchoolGroupFacts], facts: ModelledFacts, using random: inout SeededGenerator) {
@@ -21,7 +21,7 @@ struct CategoryModel {
       let years = YearRange(sector: sector, schoolType: type)
       return groups.map { Self.affinity(of: $0, to: years, facts: facts) }
     }
-    let others = facts.languages.filter { $0.sector == sector }
+    let others = facts.languages.filter { $0.sector == sector && $0.category != "WM" }
     guard groups.contains(where: { $0.welshMedium > 0 }) || !others.isEmpty else {
       languages = schools.map { Array(repeating: nil, count: $0) }
       return
@@ -45,6 +45,29 @@ struct CategoryModel {
       var all = Array(repeating: "WM", count: group.welshMedium) + others
       random.shuffle(&all)
       return all
+    }
+  }
+
+  /// Exchanges Welsh-medium and other schools within authorities until Welsh-medium schools have
+  /// about as many pupils together as published.
+  mutating func meet(welshMediumPupils: Int, sizes: [[Int]], using random: inout SeededGenerator) {
+    var gap = welshMediumPupils
+    for (languages, sizes) in zip(languages, sizes) {
+      for (language, size) in zip(languages, sizes) where language == "WM" { gap -= size }
+    }
+    let mixed = languages.indices.filter {
+      languages[$0].contains("WM") && languages[$0].contains { $0 != "WM" }
+    }
+    guard !mixed.isEmpty else { return }
+    for _ in 0..<20_000 where abs(gap) > welshMediumPupils / 1_000 {
+      let group = mixed[random.below(mixed.count)]
+      let first = random.below(sizes[group].count)
+      let second = random.below(sizes[group].count)
+      guard languages[group][first] == "WM", languages[group][second] != "WM" else { continue }
+      let change = sizes[group][second] - sizes[group][first]
+      guard abs(gap - change) < abs(gap) else { continue }
+      languages[group].swapAt(first, second)
+      gap -= change
     }
   }
 

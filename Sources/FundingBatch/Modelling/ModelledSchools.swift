@@ -32,28 +32,31 @@ public enum ModelledSchools {
     of sector: String, facts: ModelledFacts, using random: inout SeededGenerator
   ) -> [ModelledSchool] {
     let groups = facts.groups.filter { $0.sector == sector }
-    let sizes = SizeModel(
-      groups, bands: facts.sizeBands.filter { $0.sector == sector }, using: &random
-    ).groups
-    let categories = CategoryModel(groups, facts: facts, using: &random)
+    let model = SectorModel(
+      groups, bands: facts.sizeBands.filter { $0.sector == sector }, using: &random)
+    // In random order, so that a school's number says nothing about its size.
+    var all = model.groups
+    for index in all.indices { random.shuffle(&all[index]) }
+    var categories = CategoryModel(groups, facts: facts, using: &random)
+    let welsh = facts.languages.first { $0.sector == sector && $0.category == "WM" }
+    if let pupils = welsh?.pupils {
+      categories.meet(
+        welshMediumPupils: pupils, sizes: all.map { $0.map(\.pupils) }, using: &random)
+    }
     var schools: [ModelledSchool] = []
     for (index, group) in groups.enumerated() {
-      let budgets = BudgetModel(sizes: sizes[index].funded, facts: group, using: &random)
-      let allSizes = budgets.sizes + sizes[index].unfunded
-      let pence = budgets.pence.map(Optional.some) + sizes[index].unfunded.map { _ in nil }
+      let modelled = all[index]
       let meals = group.freeMeals.map {
-        FreeMealsModel.tenths(share: $0, sizes: allSizes, pence: pence, using: &random)
+        FreeMealsModel.tenths(
+          share: $0, sizes: modelled.map(\.pupils), pence: modelled.map(\.pence), using: &random)
       }
-      // In random order, so that a school's number says nothing about its size.
-      var order = Array(allSizes.indices)
-      random.shuffle(&order)
-      for (ordinal, row) in order.enumerated() {
+      for (row, school) in modelled.enumerated() {
         schools.append(
           ModelledSchool(
-            authority: group.authority, sector: sector, ordinal: ordinal + 1,
-            type: categories.types[index][ordinal],
-            language: categories.languages[index][ordinal], pupils: allSizes[row],
-            budgetPerPupil: pence[row].map { Money(pence: Int64($0)) },
+            authority: group.authority, sector: sector, ordinal: row + 1,
+            type: categories.types[index][row], language: categories.languages[index][row],
+            pupils: school.pupils,
+            budgetPerPupil: school.pence.map { Money(pence: Int64($0)) },
             freeMealsTenths: meals?[row]))
       }
     }

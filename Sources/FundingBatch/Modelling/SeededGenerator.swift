@@ -12,6 +12,9 @@ struct SeededGenerator {
       Self.mixed(seed &+ 0x9E37_79B9_7F4A_7C15) ^ Self.mixed(UInt64(bitPattern: Int64(stream)))
   }
 
+  /// Goes on from a bare state.
+  init(state: UInt64) { self.state = state }
+
   /// The next 64 random bits.
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

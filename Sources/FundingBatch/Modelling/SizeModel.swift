@@ -31,11 +31,12 @@ struct SizeModel {
       // not known, such a school takes its pupils from the published total like any other.
       let unfunded = group.schools - group.schoolsWithBudget
       let apart = group.pupils - group.pupilsInThose
+      let weights = (0..<unfunded).map { _ in 1 + random.below(8) }
       settled.append(
         unfunded > 0 && apart >= unfunded
           ? WholeParts.limited(
-            apart, by: Array(1...unfunded), limits: Array(repeating: apart, count: unfunded))
-          : [])
+            apart - unfunded, by: weights, limits: weights.map { _ in apart }
+          ).map { $0 + 1 } : [])
     }
     let open = zip(facts, settled).map { $0.schools - $1.count }
     var targets = zip(facts, settled).map { $0.pupils - $1.reduce(0, +) }

@@ -12,8 +12,10 @@ public struct ModelledFacts: Hashable, Sendable {
   public let sizeBands: [SizeBand]
   /// How many schools of each type there are in Wales.
   public let schoolTypes: [SchoolCategoryCount]
-  /// How many schools of each language category there are in Wales, without WM (which `groups`
-  /// gives by authority) and EM (which is every other school).
+  /// How many schools of each language category there are in Wales.
+  ///
+  /// Where a sector has any, every school not counted is EM. WM is counted by authority too, in
+  /// `groups`.
   public let languages: [SchoolCategoryCount]
   /// Pupils by year group, of authorities and of Wales.
   public let yearGroups: [YearGroupCount]

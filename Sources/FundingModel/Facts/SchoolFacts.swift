@@ -137,11 +137,14 @@ public struct SchoolCategoryCount: Hashable, Sendable {
   public let category: String
   /// How many schools.
   public let schools: Int
+  /// Their pupils, in heads; nil where they aren't given.
+  public let pupils: Int?
 
   /// Makes a count.
-  public init(sector: String, category: String, schools: Int) {
+  public init(sector: String, category: String, schools: Int, pupils: Int? = nil) {
     self.sector = sector
     self.category = category
     self.schools = schools
+    self.pupils = pupils
   }
 }
