@@ -61,7 +61,7 @@ struct ScenarioReader {
   /// Says that a key of a later version can't be used yet.
   mutating func noteNotYet(_ entry: YAMLMapping.Entry?) {
     guard let entry else { return }
-    mistakes.add(.notYet(entry.key.text), at: entry.key.span)
+    mistakes.add(ScenarioMistake.notYet(entry.key.text), at: entry.key.span)
   }
 
   /// A name that may stand in paths, columns and folders.
@@ -70,7 +70,7 @@ struct ScenarioReader {
       !scalar.text.isEmpty
       && scalar.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     guard isSound else {
-      mistakes.add(.badName(scalar.text, of: what), at: scalar.span)
+      mistakes.add(ScenarioMistake.badName(scalar.text, of: what), at: scalar.span)
       return nil
     }
     return scalar.text

@@ -32,15 +32,12 @@ struct ExplainCommand: ParsableCommand {
       var loader = ScenarioLoader(files: files, data: data, changes: run.changes)
       let loaded = try loader.load(scenario)
       let runner = ScenarioRunner(loaded.inputs)
-      let texts: [StatementText]
-      do {
-        let result = try runner.result()
-        let row = try SchoolLookup(census: result.census, path: scenario).row(of: school)
-        try checkYear(result.scenario)
-        texts = try statements(of: row, in: result, runner: runner)
-      } catch let failure as ScenarioFailure {
-        throw failure.placed(in: loaded.inputs)
+      let row = try SchoolLookup(census: loaded.inputs.census).row(of: school)
+      try checkYear(loaded.inputs.scenario)
+      let result = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
+        try runner.result()
       }
+      let texts = try statements(of: row, in: result, runner: runner)
       if show.json {
         Console.show(JSON.array(texts.map { $0.json() }).rendered())
       } else {
@@ -61,7 +58,10 @@ struct ExplainCommand: ParsableCommand {
     }
     let wanted = result.runs.filter { runName == nil || $0.specification.name == runName }
     let texts = try wanted.compactMap { outcome -> StatementText? in
-      guard let statement = try runner.statement(ofRow: row, in: outcome) else { return nil }
+      let statement = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
+        try runner.statement(ofRow: row, in: outcome)
+      }
+      guard let statement else { return nil }
       let others = result.runs.filter { $0.specification.name != outcome.specification.name }
         .compactMap { other in
           other.allocation.shares[row].map {
@@ -92,7 +92,6 @@ struct ExplainCommand: ParsableCommand {
 /// Finds a school by its number.
 struct SchoolLookup {
   let census: Census
-  let path: String
 
   /// The census row of a school.
   ///

@@ -62,13 +62,13 @@ struct FitCommand: ParsableCommand {
         let other = try FormulaFile(source: try files.read(toward), fields: fields).formula
         start = start.starting(from: other)
       }
+      var options = FitOptions(holdsTotal: holdTotal, leavesOutBeyond: leaveOutBeyond)
+      if let pull { options.ridge = pull } else if toward != nil { options.ridge = 0.01 }
       let outcome: FitOutcome
       do {
-        var options = FitOptions(holdsTotal: holdTotal, leavesOutBeyond: leaveOutBeyond)
-        if let pull { options.ridge = pull } else if toward != nil { options.ridge = 0.01 }
         outcome = try Fit(formula: start, census: census, options: options).outcome()
       } catch {
-        throw ScenarioFailure.fit(error).placed()
+        throw Mistakes(error.diagnostics())
       }
       if let out {
         try SingleFile.write(Array(file.rewriting(values: outcome.rewritings).utf8), to: out)

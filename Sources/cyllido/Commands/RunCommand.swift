@@ -46,12 +46,8 @@ struct RunCommand: ParsableCommand {
     _ path: String, into folder: String?, with loader: inout ScenarioLoader
   ) throws -> ScenarioResult {
     let loaded = try loader.load(path)
-    let runner = ScenarioRunner(loaded.inputs, threads: threads)
-    let result: ScenarioResult
-    do {
-      result = try runner.result()
-    } catch {
-      throw error.placed(in: loaded.inputs)
+    let result = try Outcome.inWords(of: path) { () throws(ScenarioFailure) in
+      try ScenarioRunner(loaded.inputs, threads: threads).result()
     }
     let tables = ResultTables.files(of: result, language: show.language)
     let record = RunRecord(

@@ -141,9 +141,12 @@ struct CensusLoader {
       (pupilTable, estimates) = ModelledPupils.make(
         for: table, facts: try facts(folder, &cache), seed: seed)
     }
-    let assembly = try CensusAssembly(
-      schools: table, pupils: pupilTable, estimates: estimates,
-      allowingDifferences: data.differences == .allow)
+    let path = scenario ?? data.schools ?? Self.bundled
+    let assembly = try Outcome.inWords(of: path) { () throws(ScenarioFailure) in
+      try CensusAssembly(
+        schools: table, pupils: pupilTable, estimates: estimates,
+        allowingDifferences: data.differences == .allow)
+    }
     var warnings: [String] = []
     if !assembly.differences.isEmpty {
       warnings.append(

@@ -82,11 +82,8 @@ struct FileChecker {
   /// The reading of regulation 23, where schools are given and the formula funds some.
   private func regulation(of formula: Formula) throws -> String {
     guard let census else { return "" }
-    let reading: RegulationReading?
-    do {
-      reading = try RegulationReading.of(formula, census: census)
-    } catch {
-      throw Mistakes(error.diagnostics())
+    let reading = try Outcome.inWords(of: formula.path) { () throws(ScenarioFailure) in
+      try RegulationReading.of(formula, census: census)
     }
     guard let reading, let share = reading.share, let isMet = reading.isMet,
       let percent = try? share.multiplied(by: Rational(100)),

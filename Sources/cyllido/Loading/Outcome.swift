@@ -60,6 +60,23 @@ enum Outcome {
 }
 
 extension Outcome {
+  /// Does work of a scenario, and puts what fails into words.
+  ///
+  /// - Parameters:
+  ///   - path: The scenario's file, or that of the data where there is no scenario.
+  ///   - work: The work.
+  /// - Returns: What the work gives.
+  /// - Throws: `Mistakes`.
+  static func inWords<Value>(
+    of path: String, _ work: () throws(ScenarioFailure) -> Value
+  ) throws(Mistakes) -> Value {
+    do {
+      return try work()
+    } catch {
+      throw Mistakes(error.diagnostics(scenario: path))
+    }
+  }
+
   /// An error in one line, for the index of a batch.
   static func oneLine(_ error: any Error) -> String {
     switch error {
