@@ -42,7 +42,7 @@ extension FitFailure {
             + "'\(formula)'", slug: "rate-begins-later")
       ]
     case .evaluation(let failures):
-      return failures.failures.map { $0.diagnostic(run: nil) }
+      return failures.failures.map { $0.diagnostic() }
     }
   }
 }

@@ -51,7 +51,7 @@ extension ScenarioFailure {
     case .pupilDifferences(let differences):
       return [mistake("pupil-differences", differences.headline, notes: differences.notes)]
     case .evaluation(let run, let failures):
-      return failures.failures.map { $0.diagnostic(run: run) }
+      return failures.failures.map { $0.diagnostic().adding(note: "in run '\(run)'") }
     case .solve(let failure):
       return [
         mistake("no-solution", failure.message, at: failure.place, notes: failure.notes)
@@ -161,6 +161,15 @@ extension SolveFailure {
     case .aboveTargetAtNought: ["solve by more of the rates, or change the others first"]
     case .outOfReach: ["a minimum, a maximum or a quantum may hold the total where it is"]
     }
+  }
+}
+
+extension Diagnostic {
+  /// This diagnostic with one more note.
+  fileprivate func adding(note: String) -> Diagnostic {
+    Diagnostic(
+      severity, path: path, span: span, message: message, slug: slug, notes: notes + [note],
+      related: related)
   }
 }
 
