@@ -53,7 +53,9 @@ let package = Package(
     tests(of: "FundingModel"),
     tests(of: "Diagnostics"),
     tests(of: "FundingEngine", on: ["FundingModel"]),
-    tests(of: "FundingFiles", on: ["Diagnostics", "FundingModel"]),
+    tests(
+      of: "FundingFiles", on: ["Diagnostics", "FundingModel"],
+      resources: [.copy("good"), .copy("bad")]),
     tests(of: "FundingBatch", on: ["FundingEngine", "FundingFiles", "FundingModel"]),
     tests(of: "FundingReports", on: ["FundingModel"]),
     .testTarget(

@@ -1,0 +1,81 @@
+import Diagnostics
+import FundingModel
+
+/// What can be wrong with a worked case.
+enum CaseMistake: Hashable, Sendable {
+  /// A factor or adjustment that the formula doesn't have.
+  case unknownPart(String, known: [String])
+  /// A field that there is not.
+  case unknownField(String, level: FieldLevel, known: [String])
+  /// A value that the field can't have.
+  case badValue(String, field: String, needed: String)
+  /// An amount that is not money in whole pennies.
+  case badMoney(String)
+  /// A count that is not a whole number above nought.
+  case badCount(String)
+  /// A school number that is not seven digits.
+  case badSchool(String)
+  /// An authority that the formula doesn't fund.
+  case otherAuthority(String, formula: String)
+  /// A school without an authority, under a formula for any.
+  case authorityNeeded
+  /// Two cases of one name.
+  case caseTwice(String, first: SourceSpan)
+  /// A case that expects nothing.
+  case expectsNothing
+  /// The roll, which is the pupils' to tell.
+  case rollGiven
+}
+
+extension CaseMistake {
+  /// This mistake in the reader's words.
+  func diagnostic(path: String, at span: SourceSpan) -> Diagnostic {
+    func words(
+      _ slug: String, _ message: String, _ notes: [String] = [], first: SourceSpan? = nil
+    ) -> Diagnostic {
+      let related = first.map {
+        [RelatedPlace(span: $0, note: "first given at \($0.line):\($0.column)")]
+      }
+      return Diagnostic(
+        path: path, span: span, message: message, slug: slug, notes: notes, related: related ?? [])
+    }
+    switch self {
+    case .unknownPart(let name, let known):
+      return words(
+        "unknown-factor", "the formula has no factor '\(name)'",
+        Suggestion.notes(for: name, among: known, has: "it has"))
+    case .unknownField(let name, let level, let known):
+      return words(
+        "unknown-field", "no \(level.rawValue) field is called '\(name)'",
+        Suggestion.notes(for: name, among: known, has: "the \(level.rawValue)s have"))
+    case .badValue(let text, let field, let needed):
+      return words("bad-value", "'\(field)' can't be '\(text)'", ["it is \(needed)"])
+    case .badMoney(let text):
+      return words("bad-value", "'\(text)' is no amount of money", ["write it like £1234.50"])
+    case .badCount(let text):
+      return words(
+        "bad-value", "'\(text)' is no number of pupils", ["write a whole number, 1 or more"])
+    case .badSchool(let text):
+      return words("bad-value", "'\(text)' is no school's number", ["it has seven digits"])
+    case .otherAuthority(let text, let formula):
+      return words(
+        "other-authority", "the formula funds \(formula), and this school is of \(text)")
+    case .authorityNeeded:
+      return words(
+        "missing-key", "the school needs the key 'authority', since the formula is for any")
+    case .caseTwice(let name, let first):
+      return words("case-twice", "the case '\(name)' is given twice", first: first)
+    case .expectsNothing:
+      return words("expects-nothing", "the case expects nothing", ["give 'factors' or 'share'"])
+    case .rollGiven:
+      return words("roll", "'roll' is counted from the pupils", ["delete it"])
+    }
+  }
+}
+
+extension MistakeCollector {
+  /// Adds a mistake of a worked case.
+  mutating func add(_ mistake: CaseMistake, at span: SourceSpan) {
+    add(mistake.diagnostic(path: path, at: span))
+  }
+}

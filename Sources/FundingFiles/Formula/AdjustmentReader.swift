@@ -1,0 +1,176 @@
+import Diagnostics
+import FundingModel
+
+/// Reads `adjustments:` and `rounding:`: what follows the factors.
+struct AdjustmentReader {
+  /// The fields there are.
+  let fields: FieldCatalogue
+  /// The keys of the formula's sources.
+  let sources: [String]
+  /// The formula's year.
+  let year: FundingYear
+  /// The rates so far; a minimum's table becomes one more.
+  var rates: [Rate]
+
+  /// The adjustments, in the file's order.
+  mutating func adjustments(
+    _ node: YAMLNode, into mistakes: inout MistakeCollector
+  ) -> [Adjustment] {
+    guard let items = node.items("'adjustments'", into: &mistakes) else { return [] }
+    var adjustments: [Adjustment] = []
+    for item in items {
+      guard case .mapping(let mapping) = item, let entry = mapping.entries.first,
+        mapping.entries.count == 1
+      else {
+        mistakes.add(.oneAdjustmentEach, at: item.span)
+        continue
+      }
+      let name = entry.key.text
+      if let first = adjustments.first(where: { $0.name == name }) {
+        mistakes.add(.adjustmentTwice(name, first: first.place.span), at: entry.key.span)
+        continue
+      }
+      switch name {
+      case "part_year":
+        guard case .scalar(let scalar) = entry.value, scalar.text == "true" else {
+          mistakes.add(
+            .notOneOf(entry.value.kindInWords, of: "'part_year'", known: ["true"]),
+            at: entry.value.span)
+          continue
+        }
+        adjustments.append(
+          Adjustment(name: name, kind: .partYear, place: entry.key.span.place))
+      case "minimum_per_pupil":
+        guard let amount = minimum(entry, into: &mistakes) else { continue }
+        adjustments.append(
+          Adjustment(name: name, kind: .minimumPerPupil(amount), place: entry.key.span.place))
+      case "floor", "cap": mistakes.add(.notYet(name), at: entry.key.span)
+      default:
+        mistakes.add(
+          .unknownKey(
+            name, of: "'adjustments'", known: ["part_year", "minimum_per_pupil", "floor", "cap"]),
+          at: entry.key.span)
+      }
+    }
+    return adjustments
+  }
+
+  /// A minimum: its table becomes a rate of the same name, so that scenarios can set it and a
+  /// school without a value is told like any other.
+  private mutating func minimum(
+    _ entry: YAMLMapping.Entry, into mistakes: inout MistakeCollector
+  ) -> Amount? {
+    let name = entry.key
+    let unit = Unit.pounds / .pupil
+    var axes: [RateAxis] = []
+    var keys: [String] = []
+    let cells: [RateCell]
+    var otherwise: RateCell?
+    let before = mistakes.count
+    if case .scalar = entry.value {
+      let table = RateTableReader(fields: fields, axes: [], unit: unit)
+      cells = table.cells(entry.value, into: &mistakes)
+    } else {
+      guard
+        let reader = MappingReader(
+          entry.value, "'minimum_per_pupil'", required: ["by", "values"],
+          optional: ["otherwise", "source"], owner: name.span, into: &mistakes)
+      else { return nil }
+      let rates = RateReader(fields: fields, sources: sources, year: year)
+      keys = rates.sourceKeys(reader, into: &mistakes)
+      guard let by = reader["by"], let values = reader["values"],
+        let read = RateAxisReader(fields: fields).axes(by, into: &mistakes)
+      else { return nil }
+      axes = read
+      let table = RateTableReader(fields: fields, axes: axes, unit: unit)
+      cells = table.cells(values, into: &mistakes)
+      otherwise = reader["otherwise"].flatMap {
+        table.value($0, path: ["otherwise"], into: &mistakes)
+      }
+      for axis in axes { checkLevel(of: axis, at: by.span, into: &mistakes) }
+    }
+    if let twin = rates.first(where: { $0.name == name.text }) {
+      mistakes.add(.nameTwice(name.text, first: twin.place.span), at: name.span)
+    }
+    guard mistakes.count == before else { return nil }
+    let place = name.span.place
+    rates.append(
+      Rate(
+        name: name.text, unit: unit, axes: axes,
+        tables: [DatedTable(from: year, cells: cells, otherwise: otherwise)], sources: keys,
+        place: place))
+    return .rate(
+      RateLookup(rate: rates.count - 1, keys: axes.map { Self.key($0, place) }, place: place))
+  }
+
+  private func checkLevel(
+    of axis: RateAxis, at span: SourceSpan, into mistakes: inout MistakeCollector
+  ) {
+    switch axis {
+    case .labels: mistakes.add(.badAxis, at: span)
+    case .field(let name), .bands(let name, _, _), .numbers(let name, _):
+      if fields.pupilFields.contains(where: { $0.name == name }) {
+        mistakes.add(.minimumByPupil(name), at: span)
+      }
+    }
+  }
+
+  private static func key(_ axis: RateAxis, _ place: Place) -> LookupKey {
+    switch axis {
+    case .labels: preconditionFailure("a minimum by labels is refused above")
+    case .field(let name): .field(FieldReference(name: name, level: .school, place: place))
+    case .bands("pupils", _, _): .number(.pupils(nil))
+    case .bands("heads", _, _): .number(.heads(nil))
+    case .bands(let name, _, _), .numbers(let name, _):
+      .number(.field(FieldReference(name: name, level: .school, place: place)))
+    }
+  }
+}
+
+extension RoundingPolicy {
+  /// Reads `rounding:`; what it doesn't say is as in the standard policy.
+  init(_ node: YAMLNode, into mistakes: inout MistakeCollector) {
+    let standard = RoundingPolicy.standard
+    guard
+      let reader = MappingReader(
+        node, "'rounding'", required: [], optional: ["factor", "rate", "mode"], into: &mistakes)
+    else {
+      self = standard
+      return
+    }
+    self.init(
+      factor: Self.step(reader, "factor", wholePennies: true, into: &mistakes)
+        .unwrapped(or: standard.factor),
+      rate: Self.step(reader, "rate", wholePennies: false, into: &mistakes)
+        .unwrapped(or: standard.rate),
+      mode: reader.choice("mode", RoundingMode.self, into: &mistakes) ?? standard.mode)
+  }
+
+  /// A step that the file gives; it may be none.
+  private enum Step {
+    case unsaid
+    case given(Rational?)
+
+    func unwrapped(or standard: Rational?) -> Rational? {
+      switch self {
+      case .unsaid: standard
+      case .given(let step): step
+      }
+    }
+  }
+
+  private static func step(
+    _ reader: MappingReader, _ key: String, wholePennies: Bool,
+    into mistakes: inout MistakeCollector
+  ) -> Step {
+    guard let scalar = reader.text(key, into: &mistakes) else { return .unsaid }
+    if scalar.text == "none" { return .given(nil) }
+    guard case .success(let step) = RateValue.number(scalar.text, unit: .pounds), step > .zero,
+      !wholePennies || (try? step.multiplied(by: Rational(100)).isWhole) == true
+    else {
+      mistakes.add(.badStep(scalar.text, example: "none, £0.01 or £1"), at: scalar.span)
+      return .unsaid
+    }
+    return .given(step)
+  }
+}
