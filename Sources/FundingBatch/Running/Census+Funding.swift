@@ -9,13 +9,20 @@ extension Census {
   /// The heads of all schools that a run funds.
   var fundedHeads: Int64 { fundedRows.reduce(0) { $0 + pupils.heads(ofSchool: $1) } }
 
-  /// This census with every school named that can't be funded, or can't be compared with a
-  /// published budget; by school, each reason once.
+  /// This census with every school named that can't be funded, or that is funded but can't be
+  /// compared with a published budget; by school, each reason once.
+  ///
+  /// Where no school at all has a published budget there is nothing to compare, and nobody is
+  /// named for it.
   func namingLeftOut() -> Census {
+    let hasBudgets = (0..<schools.count).contains { schools.publishedBudget($0) != nil }
     var notes = leftOut
     for row in 0..<schools.count {
-      if pupils.heads(ofSchool: row) == 0 { notes.append(note(row, .noPupils)) }
-      if schools.publishedBudget(row) == nil { notes.append(note(row, .noBudget)) }
+      if pupils.heads(ofSchool: row) == 0 {
+        notes.append(note(row, .noPupils))
+      } else if hasBudgets, schools.publishedBudget(row) == nil {
+        notes.append(note(row, .noBudget))
+      }
     }
     var seen = Set<[String]>()
     let once = notes.filter { seen.insert([String($0.school), $0.reason.rawValue]).inserted }
