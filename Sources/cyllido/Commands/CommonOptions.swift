@@ -1,5 +1,5 @@
-import ArgumentParser
-import FundingModel
+public import ArgumentParser
+public import FundingModel
 
 extension Language: ExpressibleByArgument {}
 

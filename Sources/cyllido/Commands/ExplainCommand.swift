@@ -24,12 +24,12 @@ struct ExplainCommand: ParsableCommand {
   var year: String?
 
   @OptionGroup(title: "Data") var data: DataOptions
-  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Run") var running: RunOptions
   @OptionGroup(title: "Show") var show: ShowOptions
 
   func run() throws {
     try Outcome.of { files in
-      var loader = ScenarioLoader(files: files, data: data, changes: run.changes)
+      var loader = ScenarioLoader(files: files, data: data, changes: running.changes)
       let loaded = try loader.load(scenario)
       let runner = ScenarioRunner(loaded.inputs)
       let row = try SchoolLookup(census: loaded.inputs.census).row(of: school)

@@ -65,7 +65,7 @@ struct FitCommand: ParsableCommand {
       var options = FitOptions(holdsTotal: holdTotal, leavesOutBeyond: leaveOutBeyond)
       if let pull { options.ridge = pull } else if toward != nil { options.ridge = 0.01 }
       let outcome: FitOutcome
-      do {
+      do throws(FitFailure) {
         outcome = try Fit(formula: start, census: census, options: options).outcome()
       } catch {
         throw Mistakes(error.diagnostics())

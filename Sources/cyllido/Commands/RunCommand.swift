@@ -26,13 +26,13 @@ struct RunCommand: ParsableCommand {
   var force = false
 
   @OptionGroup(title: "Data") var data: DataOptions
-  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Run") var running: RunOptions
   @OptionGroup(title: "Show") var show: ShowOptions
 
   func run() throws {
     try Outcome.of { files in
       let paths = try ScenarioPaths.found(in: scenarios)
-      var loader = ScenarioLoader(files: files, data: data, changes: run.changes)
+      var loader = ScenarioLoader(files: files, data: data, changes: running.changes)
       guard paths.count > 1 else {
         _ = try runOne(paths[0], into: out, with: &loader)
         return
@@ -92,11 +92,11 @@ struct RunCommand: ParsableCommand {
     if failed { throw Outcome.mistake }
   }
 
-  private var threads: Int { run.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+  private var threads: Int { running.threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// The options that bear on the result.
   private var options: [RunRecord.Option] {
-    run.changes.map { RunRecord.Option(name: "set", value: $0) }
+    running.changes.map { RunRecord.Option(name: "set", value: $0) }
       + (data.differences == .allow
         ? [RunRecord.Option(name: "differences", value: "allow")] : [])
       + [RunRecord.Option(name: "language", value: show.language.rawValue)]
@@ -107,7 +107,7 @@ struct RunCommand: ParsableCommand {
     var text = ""
     for (index, set) in sets.enumerated() {
       let part = QuarantinedRow.text(of: set.rows, from: set.path)
-      text += index == 0 ? part : part.drop { $0 != "\n" }.dropFirst()
+      text += index == 0 ? part : String(part.drop { $0 != "\n" }.dropFirst())
     }
     try SingleFile.write(Array(text.utf8), to: path)
   }
