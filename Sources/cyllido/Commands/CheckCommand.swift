@@ -26,12 +26,9 @@ struct CheckCommand: ParsableCommand {
     try Outcome.of { files in
       var census: Census?
       if schools != nil || pupils != nil {
-        var data = DataOptions()
-        data.schools = schools
-        data.pupils = pupils
         var cache = CensusLoader.Cache()
         var loader = CensusLoader(
-          files: files, data: data, folders: ProjectFolders(near: paths.first), scenario: nil)
+          files: files, data: DataChoice(schools: schools, pupils: pupils), folders: ProjectFolders(near: paths.first), scenario: nil)
         census = try loader.given(seed: 1, cache: &cache).census
       }
       var checker = FileChecker(files: files, census: census)

@@ -27,6 +27,13 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp("Write bad rows of the pupils here and go on without.", valueName: "file"))
   var quarantine: String?
 
+  /// The same as plain values.
+  var choice: DataChoice {
+    DataChoice(
+      schools: schools, pupils: pupils, counts: counts, authorities: authorities,
+      allowsDifferences: differences == .allow, quarantine: quarantine)
+  }
+
   enum Differences: String, ExpressibleByArgument, CaseIterable { case stop, allow }
 
   func validate() throws {

@@ -29,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try Outcome.of { files in
-      var loader = ScenarioLoader(files: files, data: data, changes: running.changes)
+      var loader = ScenarioLoader(files: files, data: data.choice, changes: running.changes)
       let loaded = try loader.load(scenario)
       let runner = ScenarioRunner(loaded.inputs)
       let row = try SchoolLookup(census: loaded.inputs.census).row(of: school)

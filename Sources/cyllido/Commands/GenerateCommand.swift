@@ -38,10 +38,8 @@ struct GenerateCommand: ParsableCommand {
   func run() throws {
     try Outcome.of { files in
       var cache = CensusLoader.Cache()
-      var data = DataOptions()
-      data.schools = schools
       var loader = CensusLoader(
-        files: files, data: data, folders: ProjectFolders(near: nil), scenario: nil)
+        files: files, data: DataChoice(schools: schools), folders: ProjectFolders(near: nil), scenario: nil)
       let census = try loader.modelled(seed: seed, cache: &cache).census
       let isReal = schools != nil
       var written = [

@@ -32,7 +32,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try Outcome.of { files in
       let paths = try ScenarioPaths.found(in: scenarios)
-      var loader = ScenarioLoader(files: files, data: data, changes: running.changes)
+      var loader = ScenarioLoader(files: files, data: data.choice, changes: running.changes)
       guard paths.count > 1 else {
         _ = try runOne(paths[0], into: out, with: &loader)
         return

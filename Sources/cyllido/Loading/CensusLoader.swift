@@ -26,7 +26,7 @@ struct CensusLoader {
   }
 
   let files: InputFiles
-  let data: DataOptions
+  let data: DataChoice
   let folders: ProjectFolders
   /// The scenario's path, to which its own paths are relative; nil for paths of the command line.
   let scenario: String?
@@ -145,7 +145,7 @@ struct CensusLoader {
     let assembly = try Outcome.inWords(of: path) { () throws(ScenarioFailure) in
       try CensusAssembly(
         schools: table, pupils: pupilTable, estimates: estimates,
-        allowingDifferences: data.differences == .allow)
+        allowingDifferences: data.allowsDifferences)
     }
     var warnings: [String] = []
     if !assembly.differences.isEmpty {

@@ -14,7 +14,7 @@ struct LoadedScenario {
 /// Reads a scenario, its data and its formulae.
 struct ScenarioLoader {
   let files: InputFiles
-  let data: DataOptions
+  let data: DataChoice
   let changes: [String]
   var censuses = CensusLoader.Cache()
 
