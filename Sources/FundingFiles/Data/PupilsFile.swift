@@ -97,6 +97,6 @@ extension DistinctPupils {
     let columns = zip(coders, isUsed).map { $0.finished(isUsed: $1) }
     self.init(
       fields: columns.map(\.field), values: columns.map(\.values), codes: tally.codes,
-      schools: tally.schools, pupils: tally.pupils, counts: tally.counts)
+      entries: tally.entries)
   }
 }
