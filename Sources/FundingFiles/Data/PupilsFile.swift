@@ -27,7 +27,7 @@ public struct PupilsFile: Sendable {
     source: SourceFile, schools: SchoolTable, quarantine: Bool = false
   ) throws(Mistakes) {
     var reader = try CSVReader(source: source, quarantine: quarantine)
-    let roles = PupilColumns(&reader)
+    let roles = PupilColumns(&reader, schools: schools)
     try reader.checkHeader()
     var finder = SchoolFinder(schools: schools)
     var coders = roles.coders
