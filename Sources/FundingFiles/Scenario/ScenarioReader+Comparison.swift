@@ -18,7 +18,8 @@ extension ScenarioReader {
     if let baseline, baseline.text != "published", !names.contains(baseline.text) {
       mistakes.report(.unknownRun(baseline.text, known: names + ["published"]), at: baseline.span)
     }
-    guard let others = table.entry("with"), let nodes = oneOrMany(others.value) else { return nil }
+    guard let others = table.entry("with") else { return nil }
+    let nodes = oneOrMany(others.value)
     if nodes.isEmpty { mistakes.report(.nothingCompared, at: others.key.span) }
     var with: [String] = []
     for node in nodes {
@@ -41,7 +42,7 @@ extension ScenarioReader {
 
   /// The amounts per pupil that schools are held against: one, one with its source, or a list.
   mutating func readBenchmarks(_ entry: YAMLMapping.Entry) -> [Benchmark] {
-    guard let nodes = oneOrMany(entry.value) else { return [] }
+    let nodes = oneOrMany(entry.value)
     if nodes.isEmpty { mistakes.report(.noBenchmarks, at: entry.key.span) }
     return nodes.compactMap { readBenchmark($0) }
   }

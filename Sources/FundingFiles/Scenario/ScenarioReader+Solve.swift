@@ -51,7 +51,7 @@ extension ScenarioReader {
 
   /// The paths of the rates that are multiplied.
   private mutating func readRates(_ entry: YAMLMapping.Entry) -> [[String]]? {
-    guard let nodes = oneOrMany(entry.value) else { return nil }
+    let nodes = oneOrMany(entry.value)
     guard !nodes.isEmpty else {
       mistakes.report(.noRates, at: entry.key.span)
       return nil
@@ -72,7 +72,7 @@ extension ScenarioReader {
   }
 
   /// The items of a list, or a single value as a list of one.
-  mutating func oneOrMany(_ node: YAMLNode) -> [YAMLNode]? {
+  func oneOrMany(_ node: YAMLNode) -> [YAMLNode] {
     switch node {
     case .scalar, .mapping: [node]
     case .list(let list): list.items
