@@ -10,6 +10,13 @@ enum ColumnNames {
     return known.first { self.plain($0) == plain && $0 != written }
   }
 
+  /// Words that mean something else in a formula, so that no further column may be called that.
+  static let reserved = [
+    "min", "max", "abs", "clamp", "floor", "ceil", "round", "if", "taper", "share", "pupils",
+    "heads", "sum", "mean", "authority", "all", "and", "or", "not", "in", "true", "false",
+    "otherwise", "label",
+  ]
+
   /// Letters and digits alone, in lower case.
   private static func plain(_ name: String) -> String {
     String(name.lowercased().filter { $0.isLetter || $0.isNumber })

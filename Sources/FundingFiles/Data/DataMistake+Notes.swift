@@ -33,6 +33,9 @@ extension DataMistake {
       ["give the column another name, such as '\(name)_pct' or '\(name)_pupils'"]
     case .schoolColumnOfPupils(let name):
       ["put it in the schools file, or give the column another name, such as 'pupil_\(name)'"]
+    case .columnOfBoth: ["a formula could not tell them apart; rename or remove one of the two"]
+    case .reservedColumn:
+      ["formulae use the word for something else; give the column another name"]
     case .rollOfSchools: ["the number that the schools file states goes in the column 'pupils'"]
     case .tooManyValues: ["a field may have few values; leave the column out"]
     case .blank: ["every row needs one"]

@@ -29,6 +29,8 @@ extension DataMistake {
       "the column '\(written)' must be written '\(name)'"
     case .pupilColumnOfSchools(let name): "the column '\(name)' describes pupils, not schools"
     case .schoolColumnOfPupils(let name): "the column '\(name)' describes schools, not pupils"
+    case .columnOfBoth(let name): "the column '\(name)' is in the schools file too"
+    case .reservedColumn(let name): "no column may be called '\(name)'"
     case .rollOfSchools: "the column 'roll' is counted from the pupils"
     case .tooManyValues(let column, let limit):
       "the column '\(column)' has more than \(limit.grouped) different values"
@@ -85,7 +87,8 @@ extension DataMistake {
     case .missingColumn: "missing-column"
     case .unknownColumn: "unknown-column"
     case .misspeltColumn: "misspelt-column"
-    case .pupilColumnOfSchools, .schoolColumnOfPupils, .rollOfSchools: "wrong-file"
+    case .pupilColumnOfSchools, .schoolColumnOfPupils, .rollOfSchools, .columnOfBoth: "wrong-file"
+    case .reservedColumn: "reserved-name"
     case .tooManyValues: "too-many-values"
     case .blank: "blank-value"
     case .spacesAround: "spaces"
@@ -117,7 +120,8 @@ extension DataMistake {
     case .emptyFile, .headerOnly, .otherSeparator, .unclosedQuote, .strayQuote, .textAfterQuote,
       .nul, .loneCarriageReturn, .notUTF8, .raggedRow, .blankRow, .namelessColumn, .missingColumn,
       .unknownColumn, .misspeltColumn, .pupilColumnOfSchools, .schoolColumnOfPupils,
-      .rollOfSchools, .tooManyValues, .blank, .spacesAround, .unknownCategory, .notNumber,
+      .rollOfSchools, .columnOfBoth, .reservedColumn, .tooManyValues, .blank, .spacesAround,
+      .unknownCategory, .notNumber,
       .thousandsCommas, .notWhole, .outOfRange, .notFlag, .notMoney, .partOfPenny,
       .notSchoolNumber, .unknownSchool, .unknownAuthority, .authoritiesDisagree, .notYear,
       .unknownLine, .lineWithoutName, .lineWithName:

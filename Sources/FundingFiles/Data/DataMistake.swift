@@ -26,6 +26,8 @@ enum DataMistake: Error, Hashable {
   case pupilColumnOfSchools(name: String)
   case schoolColumnOfPupils(name: String)
   case rollOfSchools
+  case columnOfBoth(name: String)
+  case reservedColumn(name: String)
   case tooManyValues(column: String, limit: Int)
 
   // Its fields.

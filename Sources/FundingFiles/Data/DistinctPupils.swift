@@ -10,12 +10,8 @@ struct DistinctPupils {
   let values: [[FieldValue]]
   /// The distinct pupils' codes, one pupil after the other.
   let codes: [Int32]
-  /// For each entry its school's row.
-  let schools: [Int32]
-  /// For each entry its distinct pupil.
-  let pupils: [Int32]
-  /// For each entry how many.
-  let counts: [Int64]
+  /// How many of which each school has; no number is nought.
+  let entries: PupilEntries
 
   /// The table: columns in the order of the standard fields, then by name; each domain in order;
   /// distinct pupils by their codes; entries by school and pupil.
@@ -32,27 +28,32 @@ struct DistinctPupils {
         return code < 0 ? -1 : columns[rank].codes[Int(code)]
       }
     }
-    let ranked = isUsed.indices.filter { isUsed[$0] }.map { (pupil: $0, key: key($0)) }
+    let ordered = isUsed.indices.filter { isUsed[$0] }.map { (pupil: $0, key: key($0)) }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }
     var keys: [[Int32]] = []
     var rankOf = [Int32](repeating: -1, count: isUsed.count)
-    for (pupil, key) in ranked {
+    for (pupil, key) in ordered {
       if keys.last != key { keys.append(key) }
       rankOf[pupil] = Int32(keys.count - 1)
     }
-    let (starts, entryPupils, entryCounts) = entries(rankOf, schoolCount: schoolCount)
+    var ranked = PupilEntries()
+    for (school, entry) in zip(entries.schools, entries.entries) {
+      ranked.append(school: school, pupil: rankOf[Int(entry.pupil)], count: entry.count)
+    }
+    ranked.settle()
     return PupilTable(
       columns: columns.enumerated().map { index, column in
         Column(
           field: fields[order[index]], domain: column.domain, codes: keys.map { $0[index] })
       },
-      starts: starts, pupils: entryPupils, counts: entryCounts)
+      starts: ranked.starts(schoolCount: schoolCount), pupils: ranked.entries.map(\.pupil),
+      counts: ranked.entries.map(\.count))
   }
 
   /// For each distinct pupil, whether any school has it.
   private var used: [Bool] {
     var used = [Bool](repeating: false, count: fields.isEmpty ? 0 : codes.count / fields.count)
-    for (pupil, count) in zip(pupils, counts) where count > 0 { used[Int(pupil)] = true }
+    for entry in entries.entries { used[Int(entry.pupil)] = true }
     return used
   }
 
@@ -71,28 +72,6 @@ struct DistinctPupils {
     let domain = Column.sortedDomain(of: fields[column], values: present)
     let rankOf = Dictionary(uniqueKeysWithValues: domain.enumerated().map { ($1, Int32($0)) })
     return (domain, values[column].map { rankOf[$0] ?? -1 })
-  }
-
-  private func entries(
-    _ rankOf: [Int32], schoolCount: Int
-  ) -> (starts: [Int], pupils: [Int32], counts: [Int64]) {
-    let order = counts.indices.filter { counts[$0] > 0 }
-      .map { (school: schools[$0], pupil: rankOf[Int(pupils[$0])], count: counts[$0]) }
-      .sorted { ($0.school, $0.pupil) < ($1.school, $1.pupil) }
-    var starts = [0]
-    var entryPupils: [Int32] = []
-    var entryCounts: [Int64] = []
-    for entry in order {
-      while starts.count <= Int(entry.school) { starts.append(entryPupils.count) }
-      if entryPupils.count > starts[Int(entry.school)], entryPupils.last == entry.pupil {
-        entryCounts[entryCounts.count - 1] += entry.count
-      } else {
-        entryPupils.append(entry.pupil)
-        entryCounts.append(entry.count)
-      }
-    }
-    while starts.count <= schoolCount { starts.append(entryPupils.count) }
-    return (starts, entryPupils, entryCounts)
   }
 
   /// The standard fields in their order, then the others by name.

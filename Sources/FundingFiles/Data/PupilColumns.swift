@@ -10,7 +10,7 @@ struct PupilColumns {
   private(set) var coders: [PupilColumnCoder] = []
 
   /// Sorts out a header; its mistakes are noted.
-  init(_ reader: inout CSVReader) {
+  init(_ reader: inout CSVReader, schools: SchoolTable) {
     let known = ["school", "count"] + StandardFields.pupil.map(\.name)
     for (index, column) in reader.columns.enumerated() {
       let span = reader.columnSpans[index]
@@ -22,6 +22,10 @@ struct PupilColumns {
         reader.noteForFile(.misspeltColumn(written: column, name: name), at: span)
       } else if ColumnNames.field(column, .school) != nil {
         reader.noteForFile(.schoolColumnOfPupils(name: column), at: span)
+      } else if schools.column(column) != nil {
+        reader.noteForFile(.columnOfBoth(name: column), at: span)
+      } else if ColumnNames.reserved.contains(column) {
+        reader.noteForFile(.reservedColumn(name: column), at: span)
       } else {
         coders.append(
           PupilColumnCoder(

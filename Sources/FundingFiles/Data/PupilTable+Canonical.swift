@@ -17,13 +17,14 @@ extension PupilTable {
     codes.reserveCapacity(kept.count * distinctCount)
     for pupil in 0..<distinctCount { codes += kept.map { $0.codes[pupil] } }
     let schoolCount = starts.count - 1
-    var schools: [Int32] = []
+    var list = PupilEntries()
     for school in 0..<schoolCount {
-      schools += Array(repeating: Int32(school), count: entries(ofSchool: school).count)
+      for entry in entries(ofSchool: school) where counts[entry] > 0 {
+        list.append(school: Int32(school), pupil: pupils[entry], count: counts[entry])
+      }
     }
     return DistinctPupils(
-      fields: kept.map(\.field), values: kept.map(\.domain), codes: codes, schools: schools,
-      pupils: pupils, counts: counts
+      fields: kept.map(\.field), values: kept.map(\.domain), codes: codes, entries: list
     ).table(schoolCount: schoolCount)
   }
 }

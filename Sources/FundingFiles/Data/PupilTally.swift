@@ -4,37 +4,17 @@ struct PupilTally {
   let width: Int
   /// The distinct pupils' codes, one after the other.
   private(set) var codes: [Int32] = []
-  /// For each entry its school's row.
-  private(set) var schools: [Int32] = []
-  /// For each entry its distinct pupil.
-  private(set) var pupils: [Int32] = []
-  /// For each entry how many.
-  private(set) var counts: [Int64] = []
+  /// How many of which each school has.
+  private(set) var entries = PupilEntries()
 
   private var pupilCount = 0
   private var pupilSlots = [Int32](repeating: -1, count: 1 << 10)
-  private var entrySlots = [Int32](repeating: -1, count: 1 << 12)
 
   init(width: Int) { self.width = width }
 
   /// Adds some pupils alike.
   mutating func add(_ row: [Int32], school: Int32, count: Int64) {
-    let pupil = distinct(row)
-    let mask = entrySlots.count - 1
-    var slot = Self.hash(school, pupil) & mask
-    while entrySlots[slot] >= 0 {
-      let entry = Int(entrySlots[slot])
-      if pupils[entry] == pupil, schools[entry] == school {
-        counts[entry] += count
-        return
-      }
-      slot = (slot + 1) & mask
-    }
-    entrySlots[slot] = Int32(counts.count)
-    schools.append(school)
-    pupils.append(pupil)
-    counts.append(count)
-    if counts.count * 2 > entrySlots.count { growEntries() }
+    entries.append(school: school, pupil: distinct(row), count: count)
   }
 
   private mutating func distinct(_ row: [Int32]) -> Int32 {
@@ -65,25 +45,10 @@ struct PupilTally {
     }
   }
 
-  private mutating func growEntries() {
-    entrySlots = [Int32](repeating: -1, count: entrySlots.count * 2)
-    let mask = entrySlots.count - 1
-    for entry in counts.indices {
-      var slot = Self.hash(schools[entry], pupils[entry]) & mask
-      while entrySlots[slot] >= 0 { slot = (slot + 1) & mask }
-      entrySlots[slot] = Int32(entry)
-    }
-  }
-
   private static func hash(_ row: ArraySlice<Int32>) -> Int {
     var hash: UInt64 = 0
     for code in row { hash = mix(hash, UInt64(UInt32(bitPattern: code))) }
     return Int(truncatingIfNeeded: hash >> 20)
-  }
-
-  private static func hash(_ school: Int32, _ pupil: Int32) -> Int {
-    let both = UInt64(UInt32(bitPattern: school)) << 32 | UInt64(UInt32(bitPattern: pupil))
-    return Int(truncatingIfNeeded: mix(0, both) >> 20)
   }
 
   private static func mix(_ hash: UInt64, _ value: UInt64) -> UInt64 {

@@ -27,7 +27,7 @@ public struct PupilsFile: Sendable {
     source: SourceFile, schools: SchoolTable, quarantine: Bool = false
   ) throws(Mistakes) {
     var reader = try CSVReader(source: source, quarantine: quarantine)
-    let roles = PupilColumns(&reader)
+    let roles = PupilColumns(&reader, schools: schools)
     try reader.checkHeader()
     var finder = SchoolFinder(schools: schools)
     var coders = roles.coders
@@ -97,6 +97,6 @@ extension DistinctPupils {
     let columns = zip(coders, isUsed).map { $0.finished(isUsed: $1) }
     self.init(
       fields: columns.map(\.field), values: columns.map(\.values), codes: tally.codes,
-      schools: tally.schools, pupils: tally.pupils, counts: tally.counts)
+      entries: tally.entries)
   }
 }

@@ -48,6 +48,8 @@ struct SchoolColumns {
           reader.noteForFile(.misspeltColumn(written: column, name: name), at: span)
         } else if ColumnNames.field(column, .pupil) != nil {
           reader.noteForFile(.pupilColumnOfSchools(name: column), at: span)
+        } else if ColumnNames.reserved.contains(column) {
+          reader.noteForFile(.reservedColumn(name: column), at: span)
         } else {
           further.append((column, index))
         }

@@ -38,7 +38,7 @@ struct ScenarioReader {
     else { return nil }
     for key in Self.later { noteNotYet(top.entry(key)) }
     if let version = top.text("cyllido", into: &mistakes), version.text != "1" {
-      mistakes.add(.wrongVersion(version.text), at: version.span)
+      mistakes.report(.wrongVersion(version.text), at: version.span)
     }
     let name = top.text("scenario", into: &mistakes).flatMap { readName($0, of: "a scenario") }
     let title = top["title"].flatMap { readTitle($0, owner: top.entry("title")) }
@@ -61,7 +61,7 @@ struct ScenarioReader {
   /// Says that a key of a later version can't be used yet.
   mutating func noteNotYet(_ entry: YAMLMapping.Entry?) {
     guard let entry else { return }
-    mistakes.add(ScenarioMistake.notYet(entry.key.text), at: entry.key.span)
+    mistakes.report(.notYet(entry.key.text), at: entry.key.span)
   }
 
   /// A name that may stand in paths, columns and folders.
@@ -70,7 +70,7 @@ struct ScenarioReader {
       !scalar.text.isEmpty
       && scalar.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     guard isSound else {
-      mistakes.add(ScenarioMistake.badName(scalar.text, of: what), at: scalar.span)
+      mistakes.report(.badName(scalar.text, of: what), at: scalar.span)
       return nil
     }
     return scalar.text
@@ -78,7 +78,7 @@ struct ScenarioReader {
 
   private mutating func readYear(_ scalar: YAMLScalar) -> FundingYear? {
     guard let year = FundingYear(scalar.text) else {
-      mistakes.add(.notYear(scalar.text), at: scalar.span)
+      mistakes.report(.notYear(scalar.text), at: scalar.span)
       return nil
     }
     return year

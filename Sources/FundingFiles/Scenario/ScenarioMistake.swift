@@ -45,7 +45,7 @@ enum ScenarioMistake: Error, Hashable {
 
 extension MistakeCollector {
   /// Adds a mistake of a scenario.
-  mutating func add(_ mistake: ScenarioMistake, at span: SourceSpan?) {
+  mutating func report(_ mistake: ScenarioMistake, at span: SourceSpan?) {
     add(
       Diagnostic(
         path: path, span: span, message: mistake.message, slug: mistake.slug,

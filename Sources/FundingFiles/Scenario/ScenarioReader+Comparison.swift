@@ -16,21 +16,22 @@ extension ScenarioReader {
     else { return nil }
     let baseline = table.text("baseline", into: &mistakes)
     if let baseline, baseline.text != "published", !names.contains(baseline.text) {
-      mistakes.add(.unknownRun(baseline.text, known: names + ["published"]), at: baseline.span)
+      mistakes.report(.unknownRun(baseline.text, known: names + ["published"]), at: baseline.span)
     }
-    guard let others = table.entry("with"), let nodes = oneOrMany(others.value) else { return nil }
-    if nodes.isEmpty { mistakes.add(.nothingCompared, at: others.key.span) }
+    guard let others = table.entry("with") else { return nil }
+    let nodes = oneOrMany(others.value)
+    if nodes.isEmpty { mistakes.report(.nothingCompared, at: others.key.span) }
     var with: [String] = []
     for node in nodes {
       guard let scalar = node.text("'with'", into: &mistakes) else { continue }
       if scalar.text == "published" {
-        mistakes.add(.publishedBudgets, at: scalar.span)
+        mistakes.report(.publishedBudgets, at: scalar.span)
       } else if !names.contains(scalar.text) {
-        mistakes.add(.unknownRun(scalar.text, known: names), at: scalar.span)
+        mistakes.report(.unknownRun(scalar.text, known: names), at: scalar.span)
       } else if scalar.text == baseline?.text {
-        mistakes.add(.comparedWithItself(scalar.text), at: scalar.span)
+        mistakes.report(.comparedWithItself(scalar.text), at: scalar.span)
       } else if with.contains(scalar.text) {
-        mistakes.add(.repeatedRun(scalar.text), at: scalar.span)
+        mistakes.report(.repeatedRun(scalar.text), at: scalar.span)
       }
       with.append(scalar.text)
     }
@@ -41,8 +42,8 @@ extension ScenarioReader {
 
   /// The amounts per pupil that schools are held against: one, one with its source, or a list.
   mutating func readBenchmarks(_ entry: YAMLMapping.Entry) -> [Benchmark] {
-    guard let nodes = oneOrMany(entry.value) else { return [] }
-    if nodes.isEmpty { mistakes.add(.noBenchmarks, at: entry.key.span) }
+    let nodes = oneOrMany(entry.value)
+    if nodes.isEmpty { mistakes.report(.noBenchmarks, at: entry.key.span) }
     return nodes.compactMap { readBenchmark($0) }
   }
 
@@ -67,7 +68,7 @@ extension ScenarioReader {
   mutating func readMoney(_ scalar: YAMLScalar) -> Money? {
     let text = scalar.text.hasPrefix("£") ? String(scalar.text.dropFirst()) : scalar.text
     func refuse(_ mistake: ScenarioMistake) -> Money? {
-      mistakes.add(mistake, at: scalar.span)
+      mistakes.report(mistake, at: scalar.span)
       return nil
     }
     if CellValue.hasThousandsCommas(text) { return refuse(.thousandsCommas(scalar.text)) }

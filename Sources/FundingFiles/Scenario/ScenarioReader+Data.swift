@@ -24,7 +24,7 @@ extension ScenarioReader {
     guard let scalar = table.text(key, into: &mistakes) else { return nil }
     guard scalar.text == "modelled" else { return .named(scalar.text, scalar.span.place) }
     guard mayBeModelled else {
-      mistakes.add(.cannotBeModelled(key), at: scalar.span)
+      mistakes.report(.cannotBeModelled(key), at: scalar.span)
       return nil
     }
     return .modelled
@@ -35,7 +35,7 @@ extension ScenarioReader {
     guard scalar.text.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }),
       let seed = UInt64(scalar.text)
     else {
-      mistakes.add(.notSeed(scalar.text), at: scalar.span)
+      mistakes.report(.notSeed(scalar.text), at: scalar.span)
       return nil
     }
     return seed

@@ -9,13 +9,13 @@ extension ScenarioReader {
     guard let table = entry.value.table("'runs'", into: &mistakes) else { return nil }
     let names = table.entries.map(\.key.text)
     guard !names.isEmpty else {
-      mistakes.add(.noRuns, at: entry.key.span)
+      mistakes.report(.noRuns, at: entry.key.span)
       return nil
     }
     var runs: [RunSpecification] = []
     for (index, entry) in table.entries.enumerated() {
       if entry.key.text == "published" {
-        mistakes.add(.reservedName(entry.key.text), at: entry.key.span)
+        mistakes.report(.reservedName(entry.key.text), at: entry.key.span)
       }
       _ = readName(entry.key, of: "a run")
       let before = RunNames(own: entry.key.text, all: names, earlier: Array(names[..<index]))
@@ -43,11 +43,11 @@ extension ScenarioReader {
     switch (formula, from) {
     case (nil, nil):
       if table.mapping["formula"] == nil, table.mapping["from"] == nil {
-        mistakes.add(.noFormula(run: name), at: entry.key.span)
+        mistakes.report(.noFormula(run: name), at: entry.key.span)
       }
       return nil
     case (_?, let from?):
-      mistakes.add(.formulaAndFrom(run: name), at: from.span)
+      mistakes.report(.formulaAndFrom(run: name), at: from.span)
       return nil
     case (let formula?, nil):
       let choice: RunSpecification.FormulaChoice =
@@ -67,13 +67,13 @@ extension ScenarioReader {
   mutating func check(_ scalar: YAMLScalar, _ names: RunNames) -> Bool {
     if names.earlier.contains(scalar.text) { return true }
     if scalar.text == names.own {
-      mistakes.add(.ownRun(scalar.text), at: scalar.span)
+      mistakes.report(.ownRun(scalar.text), at: scalar.span)
     } else if names.all.contains(scalar.text) {
-      mistakes.add(.laterRun(scalar.text), at: scalar.span)
+      mistakes.report(.laterRun(scalar.text), at: scalar.span)
     } else if scalar.text == "published" {
-      mistakes.add(.publishedBudgets, at: scalar.span)
+      mistakes.report(.publishedBudgets, at: scalar.span)
     } else {
-      mistakes.add(.unknownRun(scalar.text, known: names.all), at: scalar.span)
+      mistakes.report(.unknownRun(scalar.text, known: names.all), at: scalar.span)
     }
     return false
   }
@@ -91,8 +91,8 @@ extension ScenarioReader {
         changes.append(
           try RateChange(path: entry.key.text, value: value.text, place: entry.key.span.place))
       } catch {
-        mistakes.add(
-          ScenarioMistake.change(error), at: error.isOfPath ? entry.key.span : value.span)
+        mistakes.report(
+          .change(error), at: error.isOfPath ? entry.key.span : value.span)
       }
     }
     return changes

@@ -24,12 +24,12 @@ extension ScenarioReader {
       target = readTarget(
         perPupil, names, run: { .perPupilOf(run: $0) }, amount: { .perPupil($0) })
     case (_?, let perPupil?):
-      mistakes.add(.twoTargets, at: perPupil.key.span)
+      mistakes.report(.twoTargets, at: perPupil.key.span)
       target = nil
     case (nil, nil):
       // A key that may have been meant for one has its own mistake.
       if table.mapping.entries.allSatisfy({ $0.key.text == "by" }) {
-        mistakes.add(.noTarget, at: entry.key.span)
+        mistakes.report(.noTarget, at: entry.key.span)
       }
       target = nil
     }
@@ -51,20 +51,20 @@ extension ScenarioReader {
 
   /// The paths of the rates that are multiplied.
   private mutating func readRates(_ entry: YAMLMapping.Entry) -> [[String]]? {
-    guard let nodes = oneOrMany(entry.value) else { return nil }
+    let nodes = oneOrMany(entry.value)
     guard !nodes.isEmpty else {
-      mistakes.add(.noRates, at: entry.key.span)
+      mistakes.report(.noRates, at: entry.key.span)
       return nil
     }
     var paths: [[String]] = []
     for node in nodes {
       guard let scalar = node.text("a rate", into: &mistakes) else { return nil }
       guard let path = RatePath.parts(scalar.text) else {
-        mistakes.add(ScenarioMistake.change(.badPath(scalar.text)), at: scalar.span)
+        mistakes.report(.change(.badPath(scalar.text)), at: scalar.span)
         continue
       }
       if paths.contains(path) {
-        mistakes.add(.repeatedRate(scalar.text), at: scalar.span)
+        mistakes.report(.repeatedRate(scalar.text), at: scalar.span)
       }
       paths.append(path)
     }
@@ -72,7 +72,7 @@ extension ScenarioReader {
   }
 
   /// The items of a list, or a single value as a list of one.
-  mutating func oneOrMany(_ node: YAMLNode) -> [YAMLNode]? {
+  func oneOrMany(_ node: YAMLNode) -> [YAMLNode] {
     switch node {
     case .scalar, .mapping: [node]
     case .list(let list): list.items

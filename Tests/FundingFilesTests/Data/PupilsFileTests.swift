@@ -135,4 +135,13 @@ struct PupilsFileTests {
     #expect(table.columns.map(\.field.name) == ["fte", "fsm"])
     #expect(table.counts == [2, 1, 2])
   }
+
+  @Test func `a column of the schools file may not be one of pupils too`() throws {
+    let schools = try Example.schools(
+      "school,authority,sector,pupils,wing\n6602130,660,primary,1,east\n")
+    let slugs = Example.slugs {
+      _ = try PupilsFile(source: Example.source("school,wing\n6602130,east\n"), schools: schools)
+    }
+    #expect(slugs == ["wrong-file"])
+  }
 }
