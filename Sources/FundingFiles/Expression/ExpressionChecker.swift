@@ -137,8 +137,14 @@ struct ExpressionChecker {
     if ExpressionScope.functions.contains(name) {
       return fail(.functionAlone(name, usage: ExpressionScope.usage(of: name)), range)
     }
+    expectAlso(name)
     return fail(
       .unknownName(name, known: scope.valueNames, dataMayHaveIt: !scope.fields.knowsData), range)
+  }
+
+  /// Counts what was probably meant by an unknown name as used.
+  mutating func expectAlso(_ name: String) {
+    if let near = Suggestion.closest(to: name, among: scope.valueNames) { used.insert(near) }
   }
 
   /// The field of a name, as it is seen from a level; nil where there is none.

@@ -66,6 +66,8 @@ enum FormulaMistake: Hashable, Sendable {
   case categoryTwice(String, first: SourceSpan)
   /// Bands or numbers that overlap.
   case overlap(String, other: String, first: SourceSpan)
+  /// A range of categories without order.
+  case rangeWithoutOrder(String)
   /// A band that can't be read.
   case badBand(String)
   /// A number that can't be read.
