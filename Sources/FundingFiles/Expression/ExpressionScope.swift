@@ -79,8 +79,9 @@ struct MeasuredAmount: Hashable, Sendable {
   let amount: Amount
   /// Its unit; nil for bare numbers, which take the unit of what they meet.
   let unit: Unit?
-  /// Whether it is a school's or several pupils' total: pounds that came of pounds per something,
-  /// times so many of it. Such a total is no amount for each pupil.
+  /// Whether it is a total for several: pounds that came of pounds per something, times so many.
+  ///
+  /// Such a total is no amount for each pupil.
   var isTotal = false
 
   /// The number itself, where the author wrote it.
