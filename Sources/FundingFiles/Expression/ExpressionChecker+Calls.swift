@@ -17,7 +17,8 @@ extension ExpressionChecker {
       guard let (values, unit) = alike("if", Array(operands[1...]), range, level), let condition
       else { return nil }
       return MeasuredAmount(
-        amount: .choice(condition, values[0].amount, values[1].amount), unit: unit)
+        amount: .choice(condition, values[0].amount, values[1].amount), unit: unit,
+        isTotal: values.contains(where: \.isTotal))
     case "pupils", "heads":
       guard count(operands, 1...1, name, nameRange) else { return nil }
       if case .quantum = level { return fail(.notInQuantum(name), nameRange) }
@@ -33,7 +34,8 @@ extension ExpressionChecker {
       return name == "mean"
         ? MeasuredAmount(amount: .meanOverPupils(each.amount, place(range)), unit: unit)
         : MeasuredAmount(
-          amount: .sumOverPupils(each.amount), unit: unit["pupil"] < 0 ? unit * .pupil : unit)
+          amount: .sumOverPupils(each.amount), unit: unit["pupil"] < 0 ? unit * .pupil : unit,
+          isTotal: unit.isMoney)
     case "authority", "all":
       guard count(operands, 1...1, name, nameRange) else { return nil }
       if name == "authority", level == .quantum(.formula) {
@@ -42,7 +44,7 @@ extension ExpressionChecker {
       guard let each = amount(operands[0], .school) else { return nil }
       return MeasuredAmount(
         amount: name == "authority" ? .overAuthority(each.amount) : .overRun(each.amount),
-        unit: each.unit ?? .number)
+        unit: each.unit ?? .number, isTotal: each.unit == .pounds)
     default:
       used.insert(name)
       for operand in operands { markUsed(operand) }
@@ -60,7 +62,9 @@ extension ExpressionChecker {
   ) -> MeasuredAmount? {
     let name = function.rawValue
     func call(_ values: [MeasuredAmount], _ unit: Unit?) -> MeasuredAmount {
-      MeasuredAmount(amount: .call(function, values.map(\.amount), place(range)), unit: unit)
+      MeasuredAmount(
+        amount: .call(function, values.map(\.amount), place(range)), unit: unit,
+        isTotal: values.contains(where: \.isTotal))
     }
     switch function {
     case .min, .max:

@@ -53,6 +53,7 @@ extension ExpressionChecker {
       for key in keys { markUsed(key) }
       if scope.broken.contains(name) { return nil }
       guard let kind = scope.kind(of: name) else {
+        expectAlso(name)
         return fail(.unknownRate(name, known: scope.rates.map(\.name)), nameRange)
       }
       return fail(.notARate(name, kind: kind), nameRange)

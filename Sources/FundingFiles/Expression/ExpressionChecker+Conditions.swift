@@ -59,11 +59,15 @@ extension ExpressionChecker {
   private mutating func unknownField<Nothing>(
     _ name: String, _ range: Range<Int>, _ level: ExpressionLevel
   ) -> Nothing? {
-    let fieldLevel: FieldLevel = level == .pupil ? .pupil : .school
+    expectAlso(name)
+    let suggestion = scope.suggestion(for: name)
+    // Where a school field was probably meant, it is the schools' fields that are wanted.
+    let meant = suggestion.flatMap { scope.fields.field(named: $0)?.level }
+    let fieldLevel: FieldLevel = level == .pupil ? meant ?? .pupil : .school
     return fail(
       .unknownField(
         name, level: fieldLevel, known: scope.fieldsToShow(near: name, level: fieldLevel),
-        suggestion: scope.suggestion(for: name)), range)
+        suggestion: suggestion), range)
   }
 
   /// The category or flag field that a side of a comparison is; nil for anything else.

@@ -54,7 +54,8 @@ struct ExpressionChecker {
       if let value = inner.literal, let opposite = try? value.negated() {
         return MeasuredAmount(amount: .constant(opposite), unit: inner.unit)
       }
-      return MeasuredAmount(amount: .negate(inner.amount), unit: inner.unit)
+      return MeasuredAmount(
+        amount: .negate(inner.amount), unit: inner.unit, isTotal: inner.isTotal)
     case .arithmetic(let operation, let left, let right):
       return arithmetic(operation, left, right, syntax.range, level)
     case .truth, .comparison, .membership, .not, .and, .or:
@@ -75,20 +76,20 @@ struct ExpressionChecker {
       return MeasuredAmount(
         amount: operation == .plus
           ? .sum(first.amount, second.amount) : .difference(first.amount, second.amount),
-        unit: unit.unit)
+        unit: unit.unit, isTotal: first.isTotal || second.isTotal)
     case .times:
       return MeasuredAmount(
         amount: .product(first.amount, second.amount),
         unit: first.unit == nil && second.unit == nil
           ? nil : (first.unit ?? .number) * (second.unit ?? .number)
-      ).refusingSquaredMoney(range, &self)
+      ).refusingSquaredMoney(range, &self)?.totalling(first, second)
     case .divided:
       if second.literal?.isZero == true { return fail(.divisionByZero, right.range) }
       return MeasuredAmount(
         amount: .quotient(first.amount, second.amount, place(right.range)),
         unit: first.unit == nil && second.unit == nil
           ? nil : (first.unit ?? .number) / (second.unit ?? .number)
-      ).refusingSquaredMoney(range, &self)
+      ).refusingSquaredMoney(range, &self)?.totalling(first, second)
     }
   }
 
@@ -113,7 +114,8 @@ struct ExpressionChecker {
     used.insert(name)
     if let index = scope.definitions.firstIndex(where: { $0.name == name }) {
       if case .quantum = level { return fail(.notInQuantum(name), range) }
-      return MeasuredAmount(amount: .definition(index), unit: scope.definitions[index].unit)
+      let unit = scope.definitions[index].unit
+      return MeasuredAmount(amount: .definition(index), unit: unit, isTotal: unit == .pounds)
     }
     if scope.rates.contains(where: { $0.name == name }) {
       return lookup(name, range, [], range, level)
@@ -137,8 +139,14 @@ struct ExpressionChecker {
     if ExpressionScope.functions.contains(name) {
       return fail(.functionAlone(name, usage: ExpressionScope.usage(of: name)), range)
     }
+    expectAlso(name)
     return fail(
       .unknownName(name, known: scope.valueNames, dataMayHaveIt: !scope.fields.knowsData), range)
+  }
+
+  /// Counts what was probably meant by an unknown name as used.
+  mutating func expectAlso(_ name: String) {
+    if let near = Suggestion.closest(to: name, among: scope.valueNames) { used.insert(near) }
   }
 
   /// The field of a name, as it is seen from a level; nil where there is none.
@@ -170,6 +178,15 @@ struct SharedUnit {
 }
 
 extension MeasuredAmount {
+  /// The same product or quotient, noting whether it is a total.
+  fileprivate func totalling(_ first: MeasuredAmount, _ second: MeasuredAmount) -> MeasuredAmount {
+    func isPlain(_ unit: Unit?) -> Bool { unit == nil || unit == .number || unit == .pounds }
+    return MeasuredAmount(
+      amount: amount, unit: unit,
+      isTotal: first.isTotal || second.isTotal
+        || (unit == .pounds && !(isPlain(first.unit) && isPlain(second.unit))))
+  }
+
   /// The same, unless its unit holds money more than once.
   fileprivate func refusingSquaredMoney(
     _ range: Range<Int>, _ checker: inout ExpressionChecker

@@ -41,7 +41,7 @@ extension ExpressionMistake {
       return words(
         "order-of-several", "'\(sign)' needs one value to its right",
         ["'in', '=' and '!=' take several"])
-    case .tooDeep:
+    case .tooLong:
       return words(
         "expression-too-long", "the expression is too long or too deep",
         ["name parts of it under definitions"])
@@ -84,7 +84,8 @@ extension ExpressionMistake {
     case .operandCount(let name, let usage, let given):
       return words(
         "operand-count",
-        "'\(name)' can't be worked out from \(given == 0 ? "nothing" : "\(given)")",
+        "'\(name)' can't be worked out from "
+          + (given == 0 ? "nothing" : "\(given) value\(given == 1 ? "" : "s")"),
         ["write \(usage)"])
     case .conditionAsNumber:
       return words(
@@ -118,11 +119,11 @@ extension ExpressionMistake {
     case .unknownCategory(let word, let field, let known):
       return words(
         "unknown-category", "'\(field)' has no category '\(word)'",
-        Suggestion.notes(for: word, among: known, has: "it has"))
+        CategoryNames.notes(for: word, of: field, among: known, has: "it has"))
     case .absentCategory(let word, let field, let known):
       return words(
         "unknown-category", "'\(field)' is nowhere '\(word)' in the data",
-        Suggestion.notes(for: word, among: known, has: "the data has"))
+        CategoryNames.notes(for: word, of: field, among: known, has: "the data has"))
     case .notACategory(let field):
       return words(
         "not-a-category", "'\(field)' is compared with categories, and this is none",
@@ -141,8 +142,9 @@ extension ExpressionMistake {
     case .differentUnits(let operation, let left, let right):
       return words(
         "different-units",
-        "'\(operation)' needs equal units, and these are \(left) and \(right)",
-        left.isNumber || right.isNumber ? [] : ["* and / change units"])
+        "'\(operation)' needs equal units, and these are \(left.inWords) and \(right.inWords)",
+        (left == .pounds && right.isMoney) || (right == .pounds && left.isMoney)
+          ? ["a number written without £ takes the unit of what it meets"] : [])
     case .moneyTimesMoney:
       return words(
         "money-times-money", "money can't be multiplied by money",
@@ -195,4 +197,9 @@ extension ExpressionMistake {
     "\u{2018}": "straight quotes '…'", "\u{2019}": "straight quotes '…'",
     "\u{201C}": "straight quotes '…'", "\u{201D}": "straight quotes '…'", "$": "£", "€": "£",
   ]
+}
+
+extension Unit {
+  /// The unit as a message names it.
+  var inWords: String { isNumber ? "a plain number" : description }
 }

@@ -29,7 +29,7 @@ enum ExpressionMistake: Hashable, Sendable {
   /// `x < [a, b]`, `x < a..b`.
   case orderOfSeveral(String)
   /// Too many brackets or too many words.
-  case tooDeep
+  case tooLong
 
   // Names.
 

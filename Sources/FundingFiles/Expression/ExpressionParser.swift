@@ -25,7 +25,7 @@ struct ExpressionParser {
   static func syntax(of tokens: [ExpressionToken]) throws(Failure) -> ExpressionSyntax {
     var parser = ExpressionParser(tokens)
     guard tokens.count <= mostTokens else {
-      throw Failure(mistake: .tooDeep, range: tokens[mostTokens].range)
+      throw Failure(mistake: .tooLong, range: tokens[mostTokens].range)
     }
     let syntax = try parser.disjunction()
     guard parser.here.kind == .end else { throw parser.unexpected("an operator or the end") }
@@ -61,7 +61,7 @@ struct ExpressionParser {
   private mutating func disjunction() throws(Failure) -> ExpressionSyntax {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Self.deepest else { throw Failure(mistake: .tooDeep, range: here.range) }
+    guard depth <= Self.deepest else { throw Failure(mistake: .tooLong, range: here.range) }
     var left = try conjunction()
     while take(.or) {
       let right = try conjunction()

@@ -15,23 +15,11 @@ struct ExpressionScope: Sendable {
   var broken: Set<String> = []
 
   /// The names of all functions, as people list them.
-  static let functions =
-    NumberFunction.allCases.map(\.rawValue) + [
-      "if", "pupils", "heads", "sum", "mean", "authority", "all",
-    ]
+  static let functions = FormulaFunction.all.map(\.name)
 
   /// How a function is written.
   static func usage(of function: String) -> String {
-    switch function {
-    case "min", "max": "\(function)(x, y)"
-    case "clamp": "clamp(x, low, high)"
-    case "round": "round(x, step)"
-    case "taper": "taper(x, a, b)"
-    case "share": "share(x, y)"
-    case "if": "if(condition, x, y)"
-    case "pupils", "heads": "\(function) or \(function)(condition)"
-    default: "\(function)(x)"
-    }
+    FormulaFunction.all.first { $0.name == function }?.usage ?? "\(function)(x)"
   }
 
   /// Words that no rate or definition may be called.
@@ -91,6 +79,10 @@ struct MeasuredAmount: Hashable, Sendable {
   let amount: Amount
   /// Its unit; nil for bare numbers, which take the unit of what they meet.
   let unit: Unit?
+  /// Whether it is a total for several: pounds that came of pounds per something, times so many.
+  ///
+  /// Such a total is no amount for each pupil.
+  var isTotal = false
 
   /// The number itself, where the author wrote it.
   var literal: Rational? {

@@ -33,8 +33,10 @@ struct AdjustmentReader {
       switch name {
       case "part_year":
         guard case .scalar(let scalar) = entry.value, scalar.text == "true" else {
+          var found = entry.value.kindInWords
+          if case .scalar(let scalar) = entry.value { found = scalar.text }
           mistakes.add(
-            .notOneOf(entry.value.kindInWords, of: "'part_year'", known: ["true"]),
+            .notOneOf(found, of: "'part_year'", known: ["true"]),
             at: entry.value.span)
           continue
         }

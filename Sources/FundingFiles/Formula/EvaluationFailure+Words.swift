@@ -6,6 +6,7 @@ extension EvaluationFailures {
   ///
   /// - Parameter formula: The formula, for the other values that a rate has; nil where it isn't at
   ///   hand.
+  /// - Returns: One mistake for each failure.
   public func mistakes(in formula: Formula? = nil) -> Mistakes {
     Mistakes(failures.map { $0.diagnostic(in: formula) })
   }
@@ -16,6 +17,7 @@ extension EvaluationFailure {
   ///
   /// - Parameter formula: The formula, for the other values that a rate has; nil where it isn't at
   ///   hand.
+  /// - Returns: The failure at its place in the formula's file.
   public func diagnostic(in formula: Formula? = nil) -> Diagnostic {
     let rate = formula?.rates.first {
       switch reason {

@@ -36,7 +36,7 @@ extension FormulaMistake {
     case .nameTaken(let name, let what, let owner):
       return words(
         "name-taken", "\(what) can't be called '\(name)': that is \(owner)",
-        ["choose another name, such as \(name)_rate"])
+        ["choose another name"])
     case .nameTwice(let name, let first):
       return words("name-taken", "'\(name)' is given twice", first: first)
     case .unused(let name, let kind):
@@ -104,6 +104,10 @@ extension FormulaMistake {
       return words("category-twice", "'\(name)' is given twice", first: first)
     case .overlap(let text, let other, let first):
       return words("overlap", "\(text) overlaps \(other)", first: first)
+    case .rangeWithoutOrder(let field):
+      return words(
+        "no-order", "'\(field)' has no order, so it has no ranges",
+        ["give each category its own value"])
     case .badBand(let text):
       return words(
         "bad-band", "'\(text)' is not a band", ["bands look like 0..49 and, for the last, 100.."])
@@ -147,8 +151,15 @@ extension FormulaMistake {
     case .amountUnit(let unit, let each, let accepted):
       return words(
         "amount-unit",
-        "the amount comes to \(unit), and '\(each)' needs "
-          + accepted.map(\.description).joined(separator: " or "))
+        "the amount comes to \(unit.inWords), and '\(each)' needs "
+          + accepted.map(\.description).joined(separator: " or "),
+        unit.isNumber ? ["money is written with £: £500"] : [])
+    case .totalForEach(let each, let needed):
+      return words(
+        "amount-unit", "the amount comes to £ for several, and 'each: \(each)' needs \(needed)",
+        each == "pupil"
+          ? ["leave fte, roll and pupils out: each pupil's FTE is counted already"]
+          : ["leave out what it is multiplied by; 'each: \(each)' multiplies already"])
     case .badStructure:
       return words(
         "structure", "'structure' can't be read",

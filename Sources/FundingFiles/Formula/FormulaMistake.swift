@@ -66,6 +66,8 @@ enum FormulaMistake: Hashable, Sendable {
   case categoryTwice(String, first: SourceSpan)
   /// Bands or numbers that overlap.
   case overlap(String, other: String, first: SourceSpan)
+  /// A range of categories without order.
+  case rangeWithoutOrder(String)
   /// A band that can't be read.
   case badBand(String)
   /// A number that can't be read.
@@ -102,6 +104,8 @@ enum FormulaMistake: Hashable, Sendable {
   case keyOfOtherEach(String, each: String, needed: String)
   /// An amount of the wrong unit.
   case amountUnit(Unit, each: String, accepted: [Unit])
+  /// A total where an amount for each is needed.
+  case totalForEach(String, needed: Unit)
   /// A structure that is neither `assumed` nor published somewhere.
   case badStructure
   /// A rounding step that is no amount above nought.

@@ -27,7 +27,8 @@ struct FormulaReader {
     var factorReader = FactorReader(scope: scope, sources: sources.map(\.key))
     let factors = self.factors(reader, &factorReader, into: &mistakes)
     used.formUnion(factorReader.used)
-    reportUnused(reader, used: used, into: &mistakes)
+    // What couldn't be read has its own mistakes, and is not called unused as well.
+    reportUnused(reader, used: used.union(scope.broken), into: &mistakes)
     var adjusting = AdjustmentReader(
       fields: fields, sources: sources.map(\.key), year: header.year, rates: rates)
     let adjustments =

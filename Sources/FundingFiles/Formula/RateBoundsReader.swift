@@ -25,8 +25,9 @@ struct RateBoundsReader {
         else { continue }
         mistakes.add(
           .outsideBounds(
-            "\(unit.isMoney ? "£" : "")\(cell.value)",
-            bounds: "\(bounds.range.lowerBound)..\(bounds.range.upperBound)"), at: cell.place.span)
+            inWords(cell.value),
+            bounds: "\(inWords(bounds.range.lowerBound))..\(inWords(bounds.range.upperBound))"),
+          at: cell.place.span)
       }
     }
     for (path, _, span) in ranges where !path.isEmpty && !known.contains(path) {
@@ -37,6 +38,8 @@ struct RateBoundsReader {
         ranges.map { ($0.path, $0.range) }, uniquingKeysWith: { first, _ in first })
     )
   }
+
+  private func inWords(_ value: Rational) -> String { "\(unit.isMoney ? "£" : "")\(value)" }
 
   private func collect(
     _ node: YAMLNode, path: [String],

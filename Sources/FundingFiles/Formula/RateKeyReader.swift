@@ -66,7 +66,7 @@ struct RateKeyReader {
       return one(text, 0..<text.count).map { .categories([$0]) }
     }
     guard domain.isOrdered else {
-      mistakes.add(.noOrder(field: field), at: scalar.span)
+      mistakes.add(.rangeWithoutOrder(field), at: scalar.span)
       return nil
     }
     let (low, high) = (text[..<dots.lowerBound], text[dots.upperBound...])
