@@ -58,9 +58,10 @@ let package = Package(
     module(
       "FundingTestSupport",
       on: ["FundingModel", .product(name: "BigInt", package: "BigInt")]),
-    tests(of: "FundingModel"),
+    tests(of: "FundingModel", on: [.product(name: "BigInt", package: "BigInt")]),
     tests(of: "Diagnostics"),
-    tests(of: "FundingEngine", on: ["FundingModel"]),
+    tests(
+      of: "FundingEngine", on: ["FundingModel", .product(name: "BigInt", package: "BigInt")]),
     tests(
       of: "FundingFiles", on: ["Diagnostics", "FundingModel"],
       resources: [.copy("good"), .copy("bad")]),

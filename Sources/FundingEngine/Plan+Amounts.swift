@@ -89,6 +89,10 @@ struct PartialAllocation {
     for (factor, row, trouble) in plan.quantumTroubles {
       log.add(trouble, row: row, part: plan.factors[factor].name, place: plan.factors[factor].place)
     }
+    if !plan.quantumTroubles.isEmpty {
+      // No share is known, so nothing is said of what follows from it.
+      hasFailed = [Bool](repeating: true, count: part.count)
+    }
     if let step = plan.formula.rounding.factor {
       for index in plan.factors.indices { evaluate(factor: index, step: step) }
     } else {

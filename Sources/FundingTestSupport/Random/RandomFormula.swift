@@ -1,0 +1,97 @@
+public import FundingModel
+
+/// Valid formulae made at random, with every kind of rate, expression, factor and adjustment.
+///
+/// Units are not kept: the engine never looks at them but to round money.
+public struct RandomFormula {
+  var random: SplitMix64
+  let year: FundingYear
+  private(set) var rates: [Rate] = []
+  private(set) var definitions: [Definition] = []
+  private var line = 10
+
+  /// A formula, the same for the same generator.
+  public static func make(_ random: inout SplitMix64, year: FundingYear) -> Formula {
+    var maker = RandomFormula(random: random, year: year)
+    let formula = maker.formula()
+    random = maker.random
+    return formula
+  }
+
+  private init(random: SplitMix64, year: FundingYear) {
+    self.random = random
+    self.year = year
+  }
+
+  mutating func place() -> Place {
+    line += 1
+    return Place(line: line, column: 1 + random.below(40))
+  }
+
+  private mutating func formula() -> Formula {
+    rates = RandomRates.make(&random, year: year)
+    for index in 0..<random.below(4) {
+      definitions.append(
+        Definition(
+          name: "definition_\(index)", unit: .number, amount: amount(.school, depth: 3),
+          place: place()))
+    }
+    var factors: [Factor] = []
+    for index in 0..<1 + random.below(5) { factors.append(factor(index)) }
+    var adjustments: [Adjustment] = []
+    if random.chance(30) {
+      adjustments.append(Adjustment(name: "part_year", kind: .partYear, place: place()))
+    }
+    if random.chance(30) {
+      adjustments.append(
+        Adjustment(
+          name: "minimum_per_pupil", kind: .minimumPerPupil(amount(.school, depth: 1)),
+          place: place()))
+    }
+    return Formula(
+      name: "random", path: "formulas/random.yaml", reach: .any, year: year,
+      title: BilingualText(en: "Random", cy: "Hap"), status: .illustrative, sources: [],
+      rates: rates, definitions: definitions, factors: factors, adjustments: adjustments,
+      rounding: rounding())
+  }
+
+  private mutating func rounding() -> RoundingPolicy {
+    let penny = RandomNumber.penny
+    let factor = random.pick([penny, penny, penny, Rational(1), nil])
+    let rate = random.pick([nil, nil, penny, Rational(1)])
+    return RoundingPolicy(factor: factor, rate: rate, mode: random.pick(RoundingMode.allCases))
+  }
+
+  private mutating func factor(_ index: Int) -> Factor {
+    let each: Factor.Each
+    switch random.below(7) {
+    case 0, 1: each = .pupil
+    case 2: each = .head
+    case 3, 4: each = .school
+    case 5: each = .place
+    default:
+      let total: Amount =
+        random.chance(60)
+        ? .constant(RandomNumber.decimal(&random, upTo: 100_000))
+        : random.chance(50)
+          ? .product(.overRun(.pupils(nil)), .constant(Rational(random.below(900) - 100)))
+          : amount(.school, depth: 1)
+      each = .quantum(
+        total: total, within: random.pick(Factor.QuantumScope.allCases))
+    }
+    let level: FieldLevel = each == .pupil || each == .head ? .pupil : .school
+    var amount = amount(level, depth: 3)
+    if case .quantum = each, random.chance(85) { amount = .call(.abs, [amount], place()) }
+    return Factor(
+      name: "factor_\(index)", title: BilingualText(en: "Factor", cy: "Ffactor"),
+      purpose: random.pick(Purpose.allCases), regulation: random.pick(RegulationTag.allCases),
+      structure: .assumed, each: each,
+      condition: random.chance(50) ? condition(level, depth: 2) : nil, amount: amount,
+      place: place())
+  }
+}
+
+extension RandomNumber {
+  /// A penny in pounds.
+  public static let penny = (try? Rational(1, over: 100)) ?? .one
+}
