@@ -51,6 +51,12 @@ enum Modelling {
     }
   }
 
+  /// Whether two tables are the same, without printing half a million pupils where they aren't.
+  static func areEqual(_ left: PupilTable, _ right: PupilTable) -> Bool {
+    left.columns == right.columns && left.starts == right.starts && left.pupils == right.pupils
+      && left.counts == right.counts
+  }
+
   /// How many neighbours rise.
   static func rises(_ values: [Int64]) -> Int {
     zip(values, values.dropFirst()).count { $0 < $1 }

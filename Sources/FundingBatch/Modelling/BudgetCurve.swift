@@ -26,11 +26,14 @@ enum BudgetCurve {
     return (best?.curve ?? []).map { $0 * (1_000 + random.below(11) - 5) / 1_000 }.sorted()
   }
 
+  /// The curve with tails of some bend.
+  ///
   /// - Parameters:
   ///   - spread: The published amounts.
   ///   - count: How many values, at least 2.
   ///   - lowerBend: The power by which the lowest quarter falls away from the first quartile.
   ///   - upperBend: The power by which the highest quarter rises from the third.
+  /// - Returns: The values in pennies, ascending.
   static func curve(_ spread: BudgetSpread, count: Int, lowerBend: Int, upperBend: Int) -> [Int] {
     let pins = spread.ascending.map { Int($0.pence) }
     var values = (0..<count).map { rank -> Int in

@@ -16,9 +16,7 @@ struct BudgetModel {
   /// Models budgets: the published spread, dealt so that smaller schools have more per pupil,
   /// with exceptions.
   ///
-  /// - Parameters:
-  ///   - sizes: The schools that have a budget.
-  ///   - facts: Their authority and sector.
+  /// `sizes` are those of the schools that have a budget.
   init(sizes: [Int], facts: SchoolGroupFacts, using random: inout SeededGenerator) {
     self.sizes = sizes
     total = Int(facts.budget.pence)

@@ -7,11 +7,8 @@ enum FreeMealsModel {
   /// closely as tenths allow.
   ///
   /// Schools range from a quarter of the share to about twice it. Those with a higher budget per
-  /// pupil than their size suggests come out higher, as most formulae fund deprivation.
-  /// - Parameters:
-  ///   - share: The published share.
-  ///   - sizes: The schools' pupils.
-  ///   - pence: Their budgets per pupil; nil for none.
+  /// pupil (`pence`, nil for none) than their size suggests come out higher, as most formulae fund
+  /// deprivation.
   static func tenths(
     share: Millionths, sizes: [Int], pence: [Int?], using random: inout SeededGenerator
   ) -> [Int] {

@@ -14,6 +14,7 @@ public enum ModelledSchools {
   /// - Parameters:
   ///   - facts: The published figures.
   ///   - seed: Equal seeds give equal schools, on any machine.
+  /// - Returns: The schools, in order of their numbers.
   public static func table(from facts: ModelledFacts, seed: UInt64) -> SchoolTable {
     var schools: [ModelledSchool] = []
     for (index, sector) in StandardFields.sectors.names.enumerated() {
@@ -82,6 +83,7 @@ public enum ModelledSchools {
         column("school_type") { .category($0.type) },
         column("language") { $0.language.map(FieldValue.category) },
         column("authority") { .category(String($0.authority)) },
+        column("months_open") { _ in .number(Rational(12)) },
         column(freeMealsField.name) { $0.freeMealsPercent.map(FieldValue.number) },
       ],
       areModelled: true)

@@ -60,10 +60,11 @@ struct NeedsModel {
     }
   }
 
-  /// - Parameters:
-  ///   - levels: Millionths of all pupils, least provision first: the last two are statements and
-  ///     plans kept by the authority, the third a plan kept by the school.
-  ///   - plans: Millionths of special schools' pupils whose plan the school keeps.
+  /// An authority's levels split between its special schools and all others.
+  ///
+  /// `levels` are millionths of all pupils, least provision first: the last two are statements and
+  /// plans kept by the authority, the third a plan kept by the school. `plans` are millionths of
+  /// special schools' pupils whose plan the school keeps.
   private static func split(
     _ levels: [Int], authority: Int, pupils: Int, special: Int, plans: Int
   ) -> AuthorityNeeds {

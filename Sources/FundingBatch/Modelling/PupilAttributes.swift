@@ -8,8 +8,8 @@ enum PupilAttributes {
   /// A combination of values.
   typealias Code = Int
 
-  /// Free school meals: neither, eligible, or only protected.
-  enum Meals: Int { case none, eligible, onlyProtected }
+  /// Free school meals: neither, only protected, or eligible; in the order of the two fields.
+  enum Meals: Int { case none, onlyProtected, eligible }
 
   static let years = StandardFields.yearGroups.names.count
   static let needs = StandardFields.aln.names.count
@@ -56,18 +56,15 @@ enum PupilAttributes {
       field: field(name), domain: domain.names.map { .category($0) }, codes: digits.map(Int32.init))
   }
 
-  /// A column whose domain has the values in the order in which they first occur.
+  /// A column whose domain has the values that occur, in order.
   private static func column(_ name: String, _ values: [FieldValue], _ digits: [Int]) -> Column {
+    var occurs = [Bool](repeating: false, count: values.count)
+    for digit in digits { occurs[digit] = true }
+    let used = values.indices.filter { occurs[$0] }
     var codeOf = [Int32](repeating: -1, count: values.count)
-    var domain: [FieldValue] = []
-    let codes = digits.map { digit -> Int32 in
-      if codeOf[digit] < 0 {
-        codeOf[digit] = Int32(domain.count)
-        domain.append(values[digit])
-      }
-      return codeOf[digit]
-    }
-    return Column(field: field(name), domain: domain, codes: codes)
+    for (code, digit) in used.enumerated() { codeOf[digit] = Int32(code) }
+    return Column(
+      field: field(name), domain: used.map { values[$0] }, codes: digits.map { codeOf[$0] })
   }
 
   private static func field(_ name: String) -> Field {

@@ -2,9 +2,8 @@ import FundingModel
 
 /// What the record says of modelled pupils: each attribute and the figures it was estimated from.
 enum PupilEstimates {
-  /// One note an attribute, in the order of the fields.
-  ///
-  /// - Parameter schoolsWithoutMeals: How many schools state no share for free school meals.
+  /// One note an attribute, in the order of the fields; free school meals only where some schools
+  /// state no share.
   static func list(schoolsWithoutMeals: Int, facts: ModelledFacts) -> [Estimate] {
     var estimates = [
       Estimate(

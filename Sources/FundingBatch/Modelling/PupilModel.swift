@@ -14,12 +14,8 @@ struct PupilModel {
   /// The pupils.
   var pupils: [PupilAttributes.Code] { codes }
 
-  /// Models a school's pupils.
-  ///
-  /// - Parameters:
-  ///   - heads: How many.
-  ///   - freeMeals: How many of them are eligible for free school meals.
-  ///   - taughtThroughWelsh: The share of them taught through Welsh.
+  /// Models the pupils of a school that has `heads` of them, `freeMeals` of these eligible for
+  /// free school meals.
   init(
     school: Int, heads: Int, freeMeals: Int, taughtThroughWelsh: Millionths, shape: PupilShape,
     facts: NationalFacts, seed: UInt64

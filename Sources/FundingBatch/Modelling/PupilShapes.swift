@@ -58,26 +58,36 @@ struct PupilShapes {
   /// Pupils by year group in the years that a school has.
   ///
   /// The published counts are of all schools of the sector, of which not all have a nursery or a
-  /// sixth form; one that has gets as many more as there are schools to one that has.
+  /// sixth form; one that has gets as many more as there are schools to one that has. A sixth form
+  /// grows by that only up to what such schools have in all Wales: in some authorities every
+  /// school has one already.
   private func yearWeights(_ kind: Kind) -> [Int] {
-    func counts(of authority: Int?) -> [YearGroupCount] {
-      facts.yearGroups.filter { $0.authority == authority && $0.sector == kind.sector }
-    }
-    let own = counts(of: kind.authority)
+    let wales = counts(of: nil, kind.sector)
+    let own = counts(of: kind.authority, kind.sector)
+    let published = own.allSatisfy { $0 == 0 } ? wales : own
+    let last = YearRange.year(11)
     var weights = [Int](repeating: 0, count: PupilAttributes.years)
-    let nursery = schoolsToOne(having: YearRange.reception - 1, sector: kind.sector)
-    let sixthForm = schoolsToOne(having: YearRange.year(12), sector: kind.sector)
-    for count in own.isEmpty ? counts(of: nil) : own
-    where kind.years.years.contains(count.yearGroup) {
-      let more =
-        count.yearGroup < YearRange.reception
-        ? nursery : count.yearGroup >= YearRange.year(12) ? sixthForm : 1_000
-      weights[count.yearGroup] = count.pupils * more
+    for year in kind.years.years {
+      let more = schoolsToOne(having: year, sector: kind.sector)
+      weights[year] = published[year] * more
+      if year > last {
+        let usual = published[last] * wales[year] * more / max(1, wales[last])
+        weights[year] = max(published[year] * 1_000, min(weights[year], usual))
+      }
     }
     if weights.allSatisfy({ $0 == 0 }) {
       for year in kind.years.years { weights[year] = 1 }
     }
     return weights
+  }
+
+  /// Published pupils by year group of an authority, or of Wales.
+  private func counts(of authority: Int?, _ sector: String) -> [Int] {
+    var counts = [Int](repeating: 0, count: PupilAttributes.years)
+    for count in facts.yearGroups where count.authority == authority && count.sector == sector {
+      counts[count.yearGroup] += count.pupils
+    }
+    return counts
   }
 
   /// A sector's schools for each one that has a year group, in thousandths.

@@ -10,6 +10,7 @@ enum WholeParts {
   ///   - whole: What is divided, not negative.
   ///   - weights: None negative; all zero gives everything to the first.
   ///   - offset: From 0 up to, not including, 65,536.
+  /// - Returns: One part a weight.
   static func systematic(_ whole: Int, by weights: [Int], offset: Int) -> [Int] {
     var parts = [Int](repeating: 0, count: weights.count)
     let total = weights.reduce(0, +)

@@ -110,9 +110,7 @@ extension FactsReader {
     }
   }
 
-  /// How many schools of each type or language category.
-  ///
-  /// - Parameter known: The categories there are; nil for any.
+  /// How many schools of each type or language category; any are allowed where `known` is nil.
   mutating func categories(_ file: String, column: String, known: [String]?) throws
     -> [SchoolCategoryCount]
   {
