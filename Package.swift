@@ -65,7 +65,8 @@ let package = Package(
     tests(
       of: "FundingFiles", on: ["Diagnostics", "FundingModel"],
       resources: [.copy("good"), .copy("bad")]),
-    tests(of: "FundingBatch", on: ["FundingEngine", "FundingFiles", "FundingModel"]),
+    tests(
+      of: "FundingBatch", on: ["Diagnostics", "FundingEngine", "FundingFiles", "FundingModel"]),
     tests(of: "FundingReports", on: ["FundingModel"]),
     .testTarget(
       name: "CyllidoTests",

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func `a bound that bites leaves the others at their own best`() throws {
-    // Without bounds (−1, 2); with x ≥ 0 the second is 6 ÷ 5 + ... = Σxy ÷ Σxx = 13 ÷ 14… of (1, 3, 5).
+    // Without bounds (−1, 2). With the first at nought the second is Σxy ÷ Σxx = 22 ÷ 14.
     let values = try #require(
       problem([[1, 1], [1, 2], [1, 3]], [1, 3, 5]).solution(holding: nil)
     ).values

@@ -1,6 +1,7 @@
-import FundingBatch
 import FundingModel
 import Testing
+
+@testable import FundingBatch
 
 @Suite struct FittingTests {
   /// Twenty schools whose published budgets per pupil come from £4,123.45 a pupil, £98,765.40 a
@@ -169,5 +170,53 @@ import Testing
     } catch {
       #expect(Bool(false), "\(error)")
     }
+  }
+
+  @Test func `a quantum's total is estimated from the parts that schools get`() throws {
+    // £1,000 a pupil, and £200,000 shared out by pupils with free school meals.
+    let meals = Condition.flag(FieldReference(name: "fsm", level: .pupil, place: Samples.place))
+    let sizes = (0..<12).map { Int64(50 + 30 * ($0 * 5 % 12)) }
+    let withMeals = (0..<12).map { Int64($0 % 4) * 10 }
+    let all = withMeals.reduce(0, +)
+    let schools = (0..<12).map { index in
+      Samples.School(
+        number: 6_720_001 + index, pupils: ["3": sizes[index]], stated: Int(sizes[index]),
+        budgetPerPupil: 100_000 + 20_000_000 * withMeals[index] / all / sizes[index],
+        fsm: withMeals[index])
+    }
+    let formula = Samples.formula(
+      rates: [
+        Samples.rate("basic", [([], "900")], fitted: true),
+        Samples.rate("pot", unit: .pounds, [([], "100000")], fitted: true),
+      ],
+      factors: [
+        Samples.factor("basic", Samples.lookup(0)),
+        Samples.factor(
+          "pot", each: .quantum(total: Samples.lookup(1), within: .formula), .pupils(meals)),
+      ])
+    let outcome = try Fit(formula: formula, census: Samples.census(schools)).outcome()
+    #expect(abs(outcome.estimates[0].value.approximation - 1_000) < 0.05)
+    #expect(abs(outcome.estimates[1].value.approximation - 200_000) < 60)
+  }
+
+  @Test func `a minimum per pupil bends every estimate and is named`() {
+    let minimum = Adjustment(
+      name: "minimum_per_pupil", kind: .minimumPerPupil(.constant(Rational(4_000))),
+      place: Place(line: 60, column: 5))
+    let plain = formula()
+    let bent = Formula(
+      name: plain.name, path: plain.path, reach: plain.reach, year: plain.year, title: plain.title,
+      status: plain.status, sources: [], rates: plain.rates, definitions: [],
+      factors: plain.factors, adjustments: [minimum])
+    #expect(uses(bent)?.map(\.rate) == ["basic", "lump_sum", "meals"])
+    #expect(uses(bent)?.map(\.reason).first == .adjustment("minimum_per_pupil"))
+  }
+
+  @Test func `estimates are what a file can say`() {
+    #expect(Unit.pounds.written(Unit.pounds.rounded(1_234.567)) == "£1234.57")
+    #expect(Unit.pounds.written(Unit.pounds.rounded(-0.5)) == "-£0.50")
+    #expect(Unit.number.written(Unit.number.rounded(0.012_345_678)) == "0.0123457")
+    #expect(Unit.number.written(Unit.number.rounded(27.123_456)) == "27.1235")
+    #expect(Unit.number.written(Unit.number.rounded(0)) == "0")
   }
 }

@@ -153,4 +153,54 @@ import Testing
     #expect(statement.share == Money(pounds: 315_000))
     #expect(try runner.statement(ofRow: 3, in: outcome) == nil)
   }
+
+  /// 300 schools of odd sizes, one in three secondary.
+  private var many: Census {
+    Samples.census(
+      (0..<300).map {
+        .init(
+          number: 6_720_001 + $0, sector: $0 % 3 == 0 ? "secondary" : "primary",
+          pupils: ["3": Int64(11 + $0 * 37 % 400)])
+      })
+  }
+
+  private func bySector(_ values: [(keys: [String], value: String)]) -> Formula {
+    Samples.formula(
+      rates: [Samples.rate("basic", by: "sector", values)],
+      factors: [Samples.factor("basic", Samples.lookup(0, "sector", .school))])
+  }
+
+  private func result(_ formula: Formula, threads: Int) throws(ScenarioFailure) -> ScenarioResult {
+    try ScenarioRunner(
+      ScenarioInputs(
+        scenario: Samples.scenario([Samples.run("run")]), census: many,
+        formulas: ["national": formula]), threads: threads
+    ).result()
+  }
+
+  @Test(arguments: [1, 2, 3, 7])
+  func `work cut in pieces gives every school what it gets alone`(threads: Int) throws {
+    let formula = bySector([(["primary"], "1.005"), (["secondary"], "2.345")])
+    let shares = try result(formula, threads: threads).runs[0].allocation.shares
+    let expected = (0..<300).map { index -> Int64 in
+      let heads = 11 + index * 37 % 400
+      // Tenths of a penny, halves up.
+      return Int64((heads * (index % 3 == 0 ? 2_345 : 1_005) + 5) / 10)
+    }
+    #expect(shares.map { $0?.pence } == expected)
+  }
+
+  @Test(arguments: [1, 3])
+  func `a failure counts its schools over the whole run`(threads: Int) {
+    do {
+      _ = try result(bySector([(["primary"], "1")]), threads: threads)
+      #expect(Bool(false), "secondary schools have no rate")
+    } catch .evaluation(let run, let failures) {
+      #expect(run == "run")
+      #expect(failures.failures.map(\.schools) == [100])
+      #expect(failures.failures.map(\.school) == [6_720_001])
+    } catch {
+      #expect(Bool(false), "\(error)")
+    }
+  }
 }

@@ -126,6 +126,40 @@ import Testing
     }
   }
 
+  @Test func `a target of nothing is met at nought`() throws {
+    let outcome = try outcomes(
+      census, [Samples.run("solved", solve: solve(.total(Money(pounds: 200_000))))],
+      formula: Samples.simple(basic: "4000", lump: "100000"))[0]
+    #expect(outcome.allocation.total == Money(pounds: 200_000))
+    #expect(try #require(outcome.solve?.multiplier) == .zero)
+  }
+
+  @Test func `a total that stops rising is out of reach, with the figures`() {
+    // £4,000 × m but never above £5,000 a pupil.
+    let formula = Samples.formula(
+      rates: [Samples.rate("basic", [([], "4000")])],
+      factors: [
+        Samples.factor(
+          "basic",
+          .call(.min, [Samples.lookup(0), .constant(Rational(5_000))], Samples.place))
+      ])
+    do {
+      _ = try ScenarioRunner(
+        ScenarioInputs(
+          scenario: Samples.scenario([
+            Samples.run("solved", solve: solve(.total(Money(pounds: 1_000_000))))
+          ]), census: census, formulas: ["national": formula])
+      ).result()
+      #expect(Bool(false), "157 pupils can't have more than £785,000")
+    } catch .solve(let failure) {
+      #expect(
+        failure.reason
+          == .outOfReach(multiplier: Rational(10_000), total: Money(pounds: 785_000)))
+    } catch {
+      #expect(Bool(false), "\(error)")
+    }
+  }
+
   @Test func `a rate below the line of a division is solved downward`() throws {
     let formula = Samples.formula(
       rates: [

@@ -56,9 +56,10 @@ public struct FitOutcome: Sendable {
     public let quality: FitQuality
   }
 
-  /// The places and new texts, for writing the formula file.
+  /// The places and new texts, for writing the formula file; values that did not move stay as
+  /// their author wrote them.
   public var rewritings: [(place: Place, text: String)] {
-    estimates.map { ($0.place, $0.text) }
+    estimates.filter { $0.value != $0.before }.map { ($0.place, $0.text) }
   }
 }
 

@@ -141,6 +141,7 @@ struct MultiplierSearch {
       }
       // A little beyond where the line meets the target, and further each time.
       let edge = low == nil ? least : greatest
+      if edge.residual == 0, edge.units == 0 || edge.units >= Self.largest { return }
       let beyond = Int128(level(edge).magnitude) * 65 / 64 + pennies
       let rise = Int128((pair.0.residual - pair.1.residual).magnitude)
       let (product, overflow) = beyond.multipliedReportingOverflow(

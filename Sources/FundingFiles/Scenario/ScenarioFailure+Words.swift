@@ -25,7 +25,7 @@ extension ScenarioFailure {
     case .unknownRun(let name, let known, let place):
       return [
         mistake(
-          "unknown-run", "no run before this is called '\(name)'", at: place,
+          "unknown-run", "no run that can be named here is called '\(name)'", at: place,
           notes: Suggestion.notes(for: name, among: known, has: "there are"))
       ]
     case .noFormula(let groups):
