@@ -3,7 +3,7 @@ import Foundation
 /// The built program, run as a user runs it.
 enum Binary {
   /// What a run left behind.
-  struct Outcome {
+  struct Outcome: Sendable {
     let status: Int32
     let output: String
     let errors: String
@@ -54,7 +54,7 @@ enum Binary {
 }
 
 /// A folder that goes when its owner goes.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let url: URL
 
   init() throws {
