@@ -78,4 +78,15 @@ struct YAMLDocumentTests {
     #expect(c.span(of: 5..<7) == SourceSpan(line: 6, column: 11, length: 2))
     #expect(c.span == SourceSpan(line: 6, column: 4, length: 10))
   }
+
+  @Test func `a quoted text ends at its quote, escapes or none`() throws {
+    let map = try root(#"a: {b: "x \"y\" £", c: "", d: 'it''s', e: "\u00A35"}"# + "\n")
+    guard case .mapping(let inner)? = map["a"]?.value else { throw Mistakes([]) }
+    let scalars = inner.entries.compactMap { entry -> YAMLScalar? in
+      if case .scalar(let scalar) = entry.value { scalar } else { nil }
+    }
+    #expect(scalars.map(\.text) == ["x \"y\" £", "", "it's", "£5"])
+    #expect(scalars.map(\.span.column) == [8, 24, 31, 43])
+    #expect(scalars.map(\.span.length) == [11, 2, 7, 9])
+  }
 }

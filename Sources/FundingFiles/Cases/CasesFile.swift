@@ -18,8 +18,8 @@ public struct CasesFile: Sendable {
   public init(
     source: SourceFile, formula: Formula, fields: FieldCatalogue
   ) throws(Mistakes) {
-    let document = try YAMLDocument(source: source)
     var mistakes = MistakeCollector(path: source.path)
+    let document = try YAMLDocument(source: source, into: &mistakes)
     var cases: [WorkedCase] = []
     let reader = CaseReader(formula: formula, fields: fields)
     if let file = MappingReader(

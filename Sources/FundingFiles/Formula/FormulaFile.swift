@@ -15,8 +15,8 @@ public struct FormulaFile: Sendable {
   ///   - fields: The fields that its expressions may use: the standard ones, or with the data's own.
   /// - Throws: every mistake in the file, in its order.
   public init(source: SourceFile, fields: FieldCatalogue) throws(Mistakes) {
-    let document = try YAMLDocument(source: source)
     var mistakes = MistakeCollector(path: source.path)
+    let document = try YAMLDocument(source: source, into: &mistakes)
     let formula = FormulaReader(path: source.path, fields: fields)
       .formula(document.root, into: &mistakes)
     try mistakes.check()

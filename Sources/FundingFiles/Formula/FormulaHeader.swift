@@ -66,6 +66,12 @@ extension BilingualText {
     {
       english = title.text("en", into: &mistakes)?.text ?? ""
       welsh = title.text("cy", into: &mistakes)?.text ?? ""
+      for language in ["en", "cy"] {
+        guard let entry = title.entry(language), case .scalar(let scalar) = entry.value,
+          scalar.text.trimmed.isEmpty
+        else { continue }
+        mistakes.add(.noValue(of: "'\(language)'"), at: entry.key.span)
+      }
     }
     self.init(en: english, cy: welsh)
   }

@@ -18,11 +18,10 @@ struct FormulaReader {
     else { return nil }
     let header = FormulaHeader(reader, path: path, into: &mistakes)
     let sources = FundingSource.list(reader, into: &mistakes)
-    var scope = ExpressionScope(fields: fields, rates: [])
     let (rates, unread) = self.rates(
       reader, RateReader(fields: fields, sources: sources.map(\.key), year: header.year),
       into: &mistakes)
-    scope = ExpressionScope(fields: fields, rates: rates, broken: unread)
+    var scope = ExpressionScope(fields: fields, rates: rates, broken: unread)
     var used = definitions(reader, in: &scope, into: &mistakes)
     var factorReader = FactorReader(scope: scope, sources: sources.map(\.key))
     let factors = self.factors(reader, &factorReader, into: &mistakes)

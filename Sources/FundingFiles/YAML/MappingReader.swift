@@ -36,7 +36,9 @@ struct MappingReader {
     for entry in mapping.entries {
       if !known.contains(entry.key.text) {
         mistakes.add(
-          .unknownKey(entry.key.text, of: subject, known: known), at: entry.key.span)
+          entry.value.isNothing
+            ? .strayKey(entry.key.text, of: subject, known: known)
+            : .unknownKey(entry.key.text, of: subject, known: known), at: entry.key.span)
       } else if entry.value.isNothing {
         mistakes.add(.noValue(of: "'\(entry.key.text)'"), at: entry.key.span)
       }

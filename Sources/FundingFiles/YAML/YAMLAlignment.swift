@@ -10,31 +10,43 @@ struct YAMLAlignment {
 
   /// Follows a text through the file from where it begins.
   init(text: YAMLText, mark: Mark, string: String) {
-    let lines = text.lines.dropFirst(mark.line - 1)
-    let opening = text.scalar(line: mark.line, column: mark.column)
-    let quote: Character? =
-      opening == "'" ? "'" : opening == "\"" ? "\"" : nil
-    let isBlock = opening == "|" || opening == ">"
-    // The rest of the file from the mark, in people's characters.
-    var places: [(character: Character, line: Int, column: Int)] = []
-    for (offset, scalars) in lines.enumerated() {
-      guard offset < 200 else { break }
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars)
-      let line = mark.line + offset
-      let first = text.span(line: mark.line, column: mark.column).column
-      for (index, character) in String(view).enumerated()
-      where offset > 0 || (index + 1 >= first && !isBlock) {
-        places.append((character, line, index + 1))
-      }
-      places.append(("\n", line, String(view).count + 1))
-    }
     let start = text.span(line: mark.line, column: mark.column)
+    let opening = text.scalar(line: mark.line, column: mark.column)
+    let quote: Character? = opening == "'" ? "'" : opening == "\"" ? "\"" : nil
+    let isBlock = opening == "|" || opening == ">"
+    // Nearly all texts end on their first line, so the rest of the file is looked at only if not.
+    let first = isBlock ? [] : Self.follow(string, in: text, from: start, lines: 1, quote: quote)
+    characters =
+      first.isEmpty && !string.isEmpty
+      ? Self.follow(string, in: text, from: start, lines: 200, quote: isBlock ? "|" : quote)
+      : first
+    let end =
+      isBlock
+      ? start.column
+      : quote.flatMap { Self.closing($0, in: text, from: start) } ?? text.endColumn(of: start.line)
+    span = SourceSpan(line: start.line, column: start.column, length: end - start.column + 1)
+  }
+
+  /// Where each character stands in so many lines; empty where they don't hold the text.
+  private static func follow(
+    _ string: String, in text: YAMLText, from start: SourceSpan, lines: Int, quote: Character?
+  ) -> [SourceSpan] {
+    var places: [(character: Character, span: SourceSpan)] = []
+    for line in start.line..<min(start.line + lines, text.lines.count + 1) {
+      let characters = text.characters(of: line)
+      for (index, character) in characters.enumerated()
+      where line > start.line || (index + 1 >= start.column && quote != "|") {
+        places.append((character, SourceSpan(line: line, column: index + 1)))
+      }
+      places.append(("\n", SourceSpan(line: line, column: characters.count + 1)))
+    }
     var found: [SourceSpan] = []
-    var next = quote == nil ? 0 : 1
+    var next = quote == "'" || quote == "\"" ? 1 : 0
     for character in string {
-      if character.isWhitespace, next < places.count, places[next].character != character {
-        found.append(SourceSpan(line: places[next].line, column: places[next].column))
+      guard next < places.count else { return [] }
+      if character.isWhitespace, places[next].character != character {
+        // A fold: a line break and an indent stand for it.
+        found.append(places[next].span)
         continue
       }
       while next < places.count, places[next].character != character,
@@ -42,30 +54,42 @@ struct YAMLAlignment {
       {
         next += 1
       }
-      guard next < places.count, places[next].character == character else {
-        found = []
-        break
-      }
-      found.append(SourceSpan(line: places[next].line, column: places[next].column))
+      guard next < places.count, places[next].character == character else { return [] }
+      found.append(places[next].span)
       next += character == "'" && quote == "'" ? 2 : 1
     }
-    characters = found
-    if quote != nil, let last = found.last ?? (string.isEmpty ? start : nil) {
-      // The closing quote, where it is on the first line.
-      let end = last.line == start.line ? last.column + 1 : text.endColumn(of: start.line)
-      span = SourceSpan(
-        line: start.line, column: start.column, length: end - start.column + 1)
-    } else if isBlock {
-      span = start
-    } else {
-      span = SourceSpan(
-        line: start.line, column: start.column,
-        length: text.endColumn(of: start.line) - start.column + 1)
+    return found
+  }
+
+  /// The column of the quote that ends a text on its first line; nil where none does.
+  private static func closing(
+    _ quote: Character, in text: YAMLText, from start: SourceSpan
+  ) -> Int? {
+    let characters = text.characters(of: start.line)
+    var next = start.column
+    while next < characters.count {
+      if quote == "\"", characters[next] == "\\" {
+        next += 2
+      } else if characters[next] != quote {
+        next += 1
+      } else if quote == "'", next + 1 < characters.count, characters[next + 1] == quote {
+        next += 2
+      } else {
+        return next + 1
+      }
     }
+    return nil
   }
 }
 
 extension YAMLText {
+  /// A line's characters, as people count them.
+  fileprivate func characters(of line: Int) -> [Character] {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: self.line(line))
+    return Array(String(view))
+  }
+
   /// The column of a line's last character that is not a space.
   fileprivate func endColumn(of line: Int) -> Int {
     let scalars = self.line(line)

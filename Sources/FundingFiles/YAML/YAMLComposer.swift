@@ -123,7 +123,16 @@ enum YAMLComposer {
       return problem.contains("escape")
         ? syntax(.escape) : syntax(.unclosedQuote(opened: opened), opened ?? here)
     }
-    if about.contains("flow") { return syntax(.unclosedBracket(opened: opened)) }
+    if about.contains("flow") {
+      // `{amount: rate[sector]}`: the bracket stands right after a word.
+      if let here = text.scalar(line: line, column: column), here == "[" || here == "{",
+        let before = text.scalar(line: line, column: column - 1),
+        before == "_" || before.properties.isAlphabetic || before.properties.numericType != nil
+      {
+        return syntax(.bracketInFlow)
+      }
+      return syntax(.unclosedBracket(opened: opened))
+    }
     if problem.contains("mapping values") { return syntax(.colonInValue) }
     if problem.contains("could not find expected ':'") { return syntax(.noColon, opened ?? here) }
     if problem.contains("cannot start any token"),

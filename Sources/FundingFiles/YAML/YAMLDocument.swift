@@ -16,8 +16,20 @@ struct YAMLDocument: Sendable {
   /// - Throws: every mistake of form: broken syntax (the first only), keys given twice, anchors,
   ///   tags, a second document, thousands commas inside `{ }`.
   init(source: SourceFile) throws(Mistakes) {
-    let text = YAMLText(try source.text())
     var mistakes = MistakeCollector(path: source.path)
+    try self.init(source: source, into: &mistakes)
+    try mistakes.check()
+  }
+
+  /// Reads a file, and goes on after mistakes of form that leave a tree, so that the reader of the
+  /// tree can tell its own in the same go.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - mistakes: Where the mistakes go that leave a tree: keys given twice and the like.
+  /// - Throws: what leaves none: broken syntax, anchors and tags, or nothing written.
+  init(source: SourceFile, into mistakes: inout MistakeCollector) throws(Mistakes) {
+    let text = YAMLText(try source.text())
     text.checkCharacters(into: &mistakes)
     try mistakes.check()
     let composed: ComposedYAML?
@@ -33,11 +45,9 @@ struct YAMLDocument: Sendable {
     }
     var builder = YAMLTreeBuilder(text: text, renamed: composed.renamed, mistakes: mistakes)
     let root = builder.node(composed.root)
-    try builder.mistakes.check()
-    if root.isNothing {
-      mistakes.add(.empty, at: nil)
-      throw mistakes.mistakes
-    }
+    mistakes = builder.mistakes
+    if builder.isWhole, root.isNothing { mistakes.add(.empty, at: nil) }
+    guard builder.isWhole, !root.isNothing else { throw mistakes.mistakes }
     self.source = source
     self.root = root
   }

@@ -43,6 +43,15 @@ extension YAMLMistake {
         "thousands-comma",
         "\(written) inside { } or [ ] falls apart: YAML ends a value at a comma",
         ["write \(plain), or give the value a line of its own"])
+    case .commaInFlow(let written):
+      return words(
+        "comma-in-braces", "'\(written)' inside { } falls apart: YAML ends a value at a comma",
+        ["put it in quotes, or on a line of its own"])
+    case .strayKey(let key, let place, let known):
+      return words(
+        "unknown-key", "\(place) has no key '\(key)'",
+        Suggestion.notes(for: key, among: known, has: "the keys are")
+          + ["inside { } a text with a comma needs quotes"])
     case .unknownKey(let key, let place, let known):
       return words(
         "unknown-key", "\(place) has no key '\(key)'",
@@ -79,6 +88,9 @@ extension YAMLSyntax {
       return words(
         "a '{' or '[' is not closed", ["items are parted by commas and end with '}' or ']'"],
         opened: opened)
+    case .bracketInFlow:
+      return words(
+        "inside { } a value can't hold [ ] or { }", ["put it in quotes, or on a line of its own"])
     case .unclosedQuote(let opened):
       return words(
         "a quoted text does not end", ["end it with the quote it began with"], opened: opened)

@@ -24,6 +24,10 @@ enum YAMLMistake: Hashable, Sendable {
   case duplicateKey(String, first: SourceSpan)
   /// The pieces of a number with thousands commas inside `{ }` or `[ ]`.
   case thousandsInFlow(written: String, plain: String)
+  /// The pieces of a value with a comma inside `{ }`.
+  case commaInFlow(written: String)
+  /// A key that the place doesn't know, without a value: perhaps the rest of one with a comma.
+  case strayKey(String, of: String, known: [String])
   /// A key that the place doesn't know.
   case unknownKey(String, of: String, known: [String])
   /// A key that must be there is not.
@@ -44,6 +48,8 @@ enum YAMLSyntax: Hashable, Sendable {
   case noColon
   /// `{` or `[` without its end; where it was opened.
   case unclosedBracket(opened: SourceSpan?)
+  /// Brackets in a value inside `{ }` or `[ ]`.
+  case bracketInFlow
   /// A quote without its end; where it was opened.
   case unclosedQuote(opened: SourceSpan?)
   /// A line that is not under the one it belongs to.

@@ -9,6 +9,8 @@ struct YAMLTreeBuilder {
   let renamed: [MarkedKey]
   /// What was wrong so far.
   var mistakes: MistakeCollector
+  /// Whether the tree has all that the file has; else its reader would tell what isn't so.
+  private(set) var isWhole = true
 
   /// Nesting beyond this is nobody's formula.
   private static let deepest = 40
@@ -23,6 +25,15 @@ struct YAMLTreeBuilder {
 
   /// A node of the tree.
   mutating func node(_ node: Node) -> YAMLNode {
+    let before = mistakes.count
+    let built = built(node)
+    if case .scalar(let scalar) = built, mistakes.count > before, scalar.text.isEmpty {
+      isWhole = false
+    }
+    return built
+  }
+
+  private mutating func built(_ node: Node) -> YAMLNode {
     guard let mark = node.mark else { preconditionFailure("a node that was read has a place") }
     let start = text.span(line: mark.line, column: mark.column)
     let nothing = YAMLNode.scalar(

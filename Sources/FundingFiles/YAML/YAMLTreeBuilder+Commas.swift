@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Finds the pieces into which YAML breaks `£61,200` inside `{ }` and `[ ]`, says so once, and joins
-/// them, so that nothing further is said about them.
+/// Finds the pieces into which YAML breaks `£61,200` and `max(a, b)` inside `{ }` and `[ ]`, says so
+/// once, and joins them, so that nothing further is said about them.
 extension YAMLTreeBuilder {
   /// A table's entries with stray keys like `200` joined to the value before them.
   mutating func joined(_ entries: [YAMLMapping.Entry]) -> [YAMLMapping.Entry] {
@@ -9,6 +9,10 @@ extension YAMLTreeBuilder {
     for entry in entries {
       if let last = result.last, case .scalar(let value) = last.value, entry.value.isNothing,
         let whole = joining(value, entry.key, needsPounds: false)
+      {
+        result[result.count - 1] = YAMLMapping.Entry(key: last.key, value: .scalar(whole))
+      } else if let last = result.last, case .scalar(let value) = last.value, entry.value.isNothing,
+        let whole = joiningBrackets(value, entry.key)
       {
         result[result.count - 1] = YAMLMapping.Entry(key: last.key, value: .scalar(whole))
       } else {
@@ -59,10 +63,28 @@ extension YAMLTreeBuilder {
       isVerbatim: true, characters: [])
   }
 
+  /// `max(a` and `b)` as one text; nil where the first has no open bracket.
+  private func joiningBrackets(_ value: YAMLScalar, _ piece: YAMLScalar) -> YAMLScalar? {
+    guard !value.isQuoted, !piece.isQuoted,
+      value.text.filter({ $0 == "(" }).count > value.text.filter({ $0 == ")" }).count
+    else { return nil }
+    let end = piece.span.column + piece.span.length
+    return YAMLScalar(
+      text: value.text + ", " + piece.text, isQuoted: false,
+      span: SourceSpan(
+        line: value.span.line, column: value.span.column,
+        length: piece.span.line == value.span.line ? end - value.span.column : value.span.length),
+      isVerbatim: true, characters: [])
+  }
+
   private mutating func report(_ node: YAMLNode) {
     guard case .scalar(let scalar) = node, !scalar.isQuoted, scalar.isVerbatim,
-      scalar.text.contains(","), scalar.text.contains(where: \.isNumber)
+      scalar.text.contains(",")
     else { return }
+    if scalar.text.contains("(") {
+      mistakes.add(.commaInFlow(written: scalar.text), at: scalar.span)
+      return
+    }
     mistakes.add(
       .thousandsInFlow(written: scalar.text, plain: scalar.text.filter { $0 != "," }),
       at: scalar.span)
