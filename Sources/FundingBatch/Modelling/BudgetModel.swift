@@ -11,6 +11,10 @@ struct BudgetModel {
   /// For each size the budget per pupil.
   private(set) var pence: [Int]
 
+  /// By how many thousandths of the mean the published spread had to be moved, so that budgets
+  /// come to the total.
+  private(set) var movedThousandths = 0
+
   private let total: Int
 
   /// Models budgets: the published spread, dealt so that smaller schools have more per pupil,
@@ -32,6 +36,7 @@ struct BudgetModel {
     for (position, index) in order.enumerated() { pence[index] = curve[position] }
     exchangeBudgets(using: &random)
     movePupils()
+    movedThousandths = abs(gap) / max(1, total / 1_000)
     level()
     settlePennies()
   }

@@ -17,16 +17,17 @@ struct SectorModel {
   /// Models a sector.
   ///
   /// An authority with two or three schools leaves little choice of sizes once its pupils and its
-  /// budget are met, so that the national bands come out differently with every attempt; the
-  /// best of some is kept.
+  /// budget are met, so that the national bands come out differently with every attempt; and
+  /// sizes that luck made too even can't have both the published budgets per pupil and their
+  /// total. The best of some attempts is kept.
   init(_ facts: [SchoolGroupFacts], bands: [SizeBand], using random: inout SeededGenerator) {
     var best: (misfit: Int, groups: [[School]])?
     // Bands count only schools whose pupils are published; that much can never fit.
     let least = abs(
       facts.reduce(0) { $0 + $1.schools } - bands.reduce(0) { $0 + $1.schools })
     for _ in 0..<(bands.isEmpty ? 1 : Self.attempts) {
-      let groups = Self.attempt(facts, bands: bands, using: &random)
-      let misfit = Self.misfit(groups, bands: bands)
+      let (groups, moved) = Self.attempt(facts, bands: bands, using: &random)
+      let misfit = Self.misfit(groups, bands: bands) + moved
       if misfit < best?.misfit ?? .max { best = (misfit, groups) }
       if misfit <= least { break }
     }
@@ -35,13 +36,18 @@ struct SectorModel {
 
   private static func attempt(
     _ facts: [SchoolGroupFacts], bands: [SizeBand], using random: inout SeededGenerator
-  ) -> [[School]] {
+  ) -> (groups: [[School]], moved: Int) {
     let sizes = SizeModel(facts, bands: bands, using: &random).groups
-    return zip(facts, sizes).map { facts, sizes in
+    var moved = 0
+    let groups = zip(facts, sizes).map { facts, sizes in
       let budgets = BudgetModel(sizes: sizes.funded, facts: facts, using: &random)
+      // A spread moved by a hundredth is no matter; each further half of one weighs as much as a
+      // school in the wrong band.
+      moved += max(0, budgets.movedThousandths - 10) / 5
       return zip(budgets.sizes, budgets.pence).map { School(pupils: $0, pence: $1) }
         + sizes.unfunded.map { School(pupils: $0, pence: nil) }
     }
+    return (groups, moved)
   }
 
   /// How many schools the bands have too many or too few.
