@@ -136,11 +136,22 @@ struct PartialAllocation {
   }
 
   private mutating func evaluate(_ term: SchoolTerm, line: Int, step: Rational) {
+    let mode = plan.formula.rounding.mode
     guard let groups = term.groups, term.places == nil else {
-      for position in part { setExact(position, line: line, step: step) }
+      let program = plan.program
+      for position in part {
+        do throws(Trouble) {
+          let exact = try program.amount(of: term, row: plan.rows[position])
+          let money = try exactly { () throws(ArithmeticFailure) in
+            try exact.money(step: step, mode)
+          }
+          set(money, position, line: line)
+        } catch {
+          fail([error], position, line: line)
+        }
+      }
       return
     }
-    let mode = plan.formula.rounding.mode
     let known = term.known.map { value -> Money? in
       switch value {
       case .nothing: .zero

@@ -49,6 +49,14 @@ final class PackedCensus: Sendable {
     }
   }
 
+  /// A column by its index.
+  func column(_ index: Int, _ level: FieldLevel) -> PackedColumn {
+    switch level {
+    case .pupil: pupilColumns[index]
+    case .school: schoolColumns[index]
+    }
+  }
+
   /// The pupils counted by some pupil columns, which must ascend.
   func marginal(by columns: [Int]) -> Marginal {
     if let known = marginals.withLock({ $0[columns] }) { return known }

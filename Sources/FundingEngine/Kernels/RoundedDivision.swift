@@ -33,8 +33,14 @@ struct RoundedDivision: Sendable {
   /// The pennies of a sum.
   @inline(__always)
   func pence(_ sum: Int64) -> Int64 {
-    let (quotient, remainder) = (sum &* multiplier).quotientAndRemainder(dividingBy: divisor)
-    guard remainder != 0 else { return quotient &* pencePerStep }
+    Self.nearest(sum &* multiplier, dividedBy: divisor, mode) &* pencePerStep
+  }
+
+  /// The whole number nearest to a quotient; the divisor must be above nought.
+  @inline(__always)
+  static func nearest(_ number: Int64, dividedBy divisor: Int64, _ mode: RoundingMode) -> Int64 {
+    let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
+    guard remainder != 0 else { return quotient }
     let rest = remainder.magnitude
     let opposite = divisor.magnitude - rest
     let isOutward: Bool
@@ -46,8 +52,8 @@ struct RoundedDivision: Sendable {
       case .halfEven: isOutward = quotient & 1 != 0
       }
     }
-    guard isOutward else { return quotient &* pencePerStep }
-    return (sum < 0 ? quotient &- 1 : quotient &+ 1) &* pencePerStep
+    guard isOutward else { return quotient }
+    return number < 0 ? quotient &- 1 : quotient &+ 1
   }
 }
 
@@ -68,6 +74,20 @@ extension Rational {
   ///
   /// - Throws: `overflow` beyond `Money.reach`.
   func money(step: Rational, _ mode: RoundingMode) throws(ArithmeticFailure) -> Money {
-    try rounded(toMultipleOf: step, mode).roundedToPenny(mode).withinReach()
+    // A step of whole pennies and numbers of ordinary size need one division and no fractions.
+    if step.denominator == 100 || step.denominator == 1, step.numerator > 0,
+      step.numerator < 1_000_000, let top = Int64(exactly: numerator),
+      let bottom = Int64(exactly: denominator)
+    {
+      let pence = Int64(step.numerator) * (step.denominator == 1 ? 100 : 1)
+      let (scaled, first) = top.multipliedReportingOverflow(by: 100)
+      let (divisor, second) = bottom.multipliedReportingOverflow(by: pence)
+      if !first, !second {
+        let steps = RoundedDivision.nearest(scaled, dividedBy: divisor, mode)
+        let (total, third) = steps.multipliedReportingOverflow(by: pence)
+        if !third { return try Money(pence: total).withinReach() }
+      }
+    }
+    return try rounded(toMultipleOf: step, mode).roundedToPenny(mode).withinReach()
   }
 }

@@ -1,7 +1,7 @@
 internal import FundingModel
 
 /// A factor that gives a school one amount, times its places where it is for places.
-struct SchoolTerm: Sendable {
+final class SchoolTerm: Sendable {
   /// What a group of schools gets, where all have the same inputs.
   enum Known: Sendable {
     /// The condition does not hold.

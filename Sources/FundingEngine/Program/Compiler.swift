@@ -182,7 +182,9 @@ struct Compiler {
       return .absent(reference: index)
     }
     let first = Int32(program.members.count)
-    program.members += program.column(column, reference).texts.map { names.contains($0) }
+    program.members += program.packed.column(column, reference.level).texts.map {
+      names.contains($0)
+    }
     switch reference.level {
     case .pupil:
       return .pupilMember(column: Int32(column), members: first, reference: index)
@@ -205,17 +207,18 @@ struct Compiler {
     }
     let table = LookupTable(
       formula.rates[lookup.rate], place: lookup.place, axes: axes, table: rateTables[lookup.rate],
-      otherwise: tables[lookup.rate] ?? .plain, columns: { [program] in program.column($1, $0) })
+      otherwise: tables[lookup.rate] ?? .plain, columns: program.packed)
     program.lookups.append(table)
     let node = Program.Node.lookup(Int32(program.lookups.count - 1))
     return add(node, folding: table.isFixed ? [] : nil)
   }
 
-  private func axis(_ reference: FieldReference) -> LookupTable.Axis {
+  private mutating func axis(_ reference: FieldReference) -> LookupTable.Axis {
+    let index = self.reference(reference)
     guard let column = program.packed.column(reference.name, reference.level) else {
-      return .absent(reference)
+      return .absent(reference: index)
     }
-    return .column(column, reference, stride: 1)
+    return .column(Int32(column), reference.level, stride: 1, reference: index)
   }
 
   /// Adds a node; where it needs no data and its operands are constants, its value.

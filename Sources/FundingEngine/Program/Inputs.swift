@@ -34,10 +34,10 @@ extension Program {
       for axis in lookups[Int(index)].axes {
         switch axis {
         case .fixed, .absent: break
-        case .column(let column, let reference, _):
-          switch reference.level {
-          case .pupil: inputs.pupilColumns.insert(column)
-          case .school: gather(schoolColumn: column, into: &inputs)
+        case .column(let column, let level, _, _):
+          switch level {
+          case .pupil: inputs.pupilColumns.insert(Int(column))
+          case .school: gather(schoolColumn: Int(column), into: &inputs)
           }
         case .computed(let node): gather(node: node, into: &inputs)
         }

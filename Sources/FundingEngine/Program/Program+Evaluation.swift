@@ -6,17 +6,26 @@ extension Program {
     switch nodes[Int(node)] {
     case .constant(let value): return value
     case .schoolNumber(let column, let reference):
-      let packedColumn = packed.schoolColumns[Int(column)]
-      return try number(packedColumn, packedColumn.codes[subject.row], reference, subject)
+      // Columns are read in place: a copy would count references, at every school.
+      let code = Int(packed.schoolColumns[Int(column)].codes[subject.row])
+      guard code >= 0, let number = packed.schoolColumns[Int(column)].numbers[code] else {
+        throw noValue(reference)
+      }
+      if subject.recorder != nil { note(packed.schoolColumns[Int(column)], number, subject) }
+      return number
     case .pupilNumber(let column, let reference):
-      let packedColumn = packed.pupilColumns[Int(column)]
-      return try number(packedColumn, packedColumn.codes[subject.pupil], reference, subject)
+      let code = Int(packed.pupilColumns[Int(column)].codes[subject.pupil])
+      guard code >= 0, let number = packed.pupilColumns[Int(column)].numbers[code] else {
+        throw noValue(reference)
+      }
+      if subject.recorder != nil { note(packed.pupilColumns[Int(column)], number, subject) }
+      return number
     case .roll:
       let roll = Rational(Int(packed.heads[subject.row]))
       subject.recorder?.note("roll", roll, .pupil)
       return roll
     case .absent(let reference): throw absence(of: reference)
-    case .lookup(let lookup): return try value(of: lookups[Int(lookup)], subject)
+    case .lookup(let lookup): return try value(ofLookup: Int(lookup), subject)
     case .definition(let index): return try value(ofDefinition: Int(index), subject)
     case .negate(let a):
       let x = try value(a, subject)
@@ -93,35 +102,31 @@ extension Program {
     }
   }
 
-  private func number(
-    _ column: PackedColumn, _ code: Int32, _ reference: Int32, _ subject: Subject
-  ) throws(Trouble) -> Rational {
-    guard code >= 0, let number = column.numbers[Int(code)] else { throw noValue(reference) }
-    if let recorder = subject.recorder, case .number(let unit) = column.field.kind {
-      recorder.note(column.field.name, number, unit)
-    }
-    return number
+  private func note(_ column: PackedColumn, _ number: Rational, _ subject: Subject) {
+    guard case .number(let unit) = column.field.kind else { return }
+    subject.recorder?.note(column.field.name, number, unit)
   }
 
   private func value(ofDefinition index: Int, _ subject: Subject) throws(Trouble) -> Rational {
-    let definition = definitions[index]
     do throws(Trouble) {
       // A definition is of the school, whoever uses it.
       let value = try value(
-        definition.node, Subject(row: subject.row, recorder: subject.recorder))
-      subject.recorder?.note(definition.name, value, definition.unit)
+        definitions[index].node, Subject(row: subject.row, recorder: subject.recorder))
+      if let recorder = subject.recorder {
+        recorder.note(definitions[index].name, value, definitions[index].unit)
+      }
       return value
     } catch {
-      throw error.within(definition.name, at: definition.place)
+      throw error.within(definitions[index].name, at: definitions[index].place)
     }
   }
 
-  private func noValue(_ reference: Int32) -> Trouble {
+  func noValue(_ reference: Int32) -> Trouble {
     let field = references[Int(reference)]
     return Trouble(.noValue(field: field.name, level: field.level), at: field.place)
   }
 
-  private func absence(of reference: Int32) -> Trouble {
+  func absence(of reference: Int32) -> Trouble {
     let field = references[Int(reference)]
     return Trouble(.noColumn(field: field.name, level: field.level), at: field.place)
   }

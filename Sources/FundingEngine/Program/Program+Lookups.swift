@@ -2,7 +2,8 @@ internal import FundingModel
 
 extension Program {
   /// The value of a rate for a subject.
-  func value(of lookup: LookupTable, _ subject: Subject) throws(Trouble) -> Rational {
+  func value(ofLookup index: Int, _ subject: Subject) throws(Trouble) -> Rational {
+    let lookup = lookups[index]
     switch lookup.way {
     case .begins(let reason): throw Trouble(reason, at: lookup.place)
     case .tooLarge: throw Trouble(.overflow, at: lookup.place)
@@ -10,33 +11,30 @@ extension Program {
     }
     var slot = 0
     var computed: Rational?
-    for axis in lookup.axes {
-      switch axis {
+    for axis in lookup.axes.indices {
+      switch lookup.axes[axis] {
       case .fixed: continue
-      case .column(let column, let reference, let stride):
-        slot += Int(try code(column, reference, subject)) * stride
-      case .absent(let reference):
-        throw Trouble(
-          .noColumn(field: reference.name, level: reference.level), at: reference.place)
+      case .column(let column, let level, let stride, let reference):
+        slot += Int(try code(column, level, reference, subject)) * stride
+      case .absent(let reference): throw absence(of: reference)
       case .computed(let node):
         let number = try value(node, subject)
         if computed == nil { computed = number }
       }
     }
     let found: Rational?
-    switch lookup.way {
-    case .slots(let slots):
-      switch slots[slot] {
+    if lookup.slots.isEmpty {
+      found = try plainValue(of: lookup, subject)
+    } else {
+      switch lookup.slots[slot] {
       case .missing: found = nil
       case .value(let value): found = value
       case .curve(let curve):
         guard let x = computed else { preconditionFailure("a curve needs a number") }
         found = try exactly(at: lookup.place) { () throws(ArithmeticFailure) in
-          try curve.value(at: x)
+          try lookup.curves[curve].value(at: x)
         }
       }
-    case .plain: found = try plainValue(of: lookup, subject)
-    case .begins, .tooLarge: preconditionFailure("thrown above")
     }
     guard let value = found ?? lookup.table?.otherwise else {
       let keys = try keys(of: lookup, subject).map(\.words)
@@ -73,10 +71,11 @@ extension Program {
     for (index, axis) in lookup.axes.enumerated() {
       switch axis {
       case .fixed(let text): keys.append(.text(text))
-      case .column(let column, let reference, _):
-        let code = Int(try code(column, reference, subject))
+      case .column(let column, let level, _, let reference):
+        let code = Int(try code(column, level, reference, subject))
         keys.append(
-          LookupTable.key(code, self.column(column, reference), along: lookup.rate.axes[index]))
+          LookupTable.key(
+            code, packed.column(Int(column), level), along: lookup.rate.axes[index]))
       case .absent: keys.append(.open)
       case .computed(let node):
         keys.append(.number(try value(node, Subject(row: subject.row, pupil: subject.pupil))))
@@ -85,25 +84,16 @@ extension Program {
     return keys
   }
 
-  private func code(_ column: Int, _ reference: FieldReference, _ subject: Subject)
+  private func code(_ column: Int32, _ level: FieldLevel, _ reference: Int32, _ subject: Subject)
     throws(Trouble) -> Int32
   {
     let code: Int32
-    switch reference.level {
-    case .pupil: code = packed.pupilColumns[column].codes[subject.pupil]
-    case .school: code = packed.schoolColumns[column].codes[subject.row]
+    switch level {
+    case .pupil: code = packed.pupilColumns[Int(column)].codes[subject.pupil]
+    case .school: code = packed.schoolColumns[Int(column)].codes[subject.row]
     }
-    guard code >= 0 else {
-      throw Trouble(.noValue(field: reference.name, level: reference.level), at: reference.place)
-    }
+    guard code >= 0 else { throw noValue(reference) }
     return code
-  }
-
-  func column(_ index: Int, _ reference: FieldReference) -> PackedColumn {
-    switch reference.level {
-    case .pupil: packed.pupilColumns[index]
-    case .school: packed.schoolColumns[index]
-    }
   }
 }
 

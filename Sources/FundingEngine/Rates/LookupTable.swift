@@ -4,23 +4,31 @@ internal import FundingModel
 ///
 /// Keys that are columns are turned into a place in a dense table; one key may be a computed
 /// number along bands; whatever else is looked up the plain way.
-struct LookupTable: Sendable {
+final class LookupTable: Sendable {
   /// What picks a value along an axis.
   enum Axis: Sendable {
     /// Written in the formula.
     case fixed(String)
     /// A column's code, times the stride, picks the slot.
-    case column(Int, FieldReference, stride: Int)
+    case column(Int32, FieldLevel, stride: Int, reference: Int32)
     /// A column that the data lacks.
-    case absent(FieldReference)
+    case absent(reference: Int32)
     /// A number worked out: the node that does it.
     case computed(Int32)
+  }
+
+  /// What one slot holds.
+  enum Slot: Sendable {
+    case missing
+    case value(Rational)
+    /// One of the curves, to be asked for the computed number.
+    case curve(Int)
   }
 
   /// How a value is found once the keys are known.
   enum Way: Sendable {
     /// By slot.
-    case slots([RateTable.Found])
+    case slots
     /// The plain way, every time.
     case plain
     /// The rate begins only in a later year.
@@ -36,7 +44,10 @@ struct LookupTable: Sendable {
   let place: Place
   let axes: [Axis]
   let table: RateTable?
-  var way: Way
+  let way: Way
+  /// By slot, what is found there.
+  let slots: [Slot]
+  let curves: [RateCurve]
 
   /// Whether some key is worked out or looked up by column.
   var isFixed: Bool {
@@ -50,7 +61,7 @@ struct LookupTable: Sendable {
 
   init(
     _ rate: Rate, place: Place, axes: [Axis], table: RateTable?, otherwise way: Way,
-    columns: (FieldReference, Int) -> PackedColumn
+    columns: PackedCensus
   ) {
     self.rate = rate
     self.place = place
@@ -58,20 +69,21 @@ struct LookupTable: Sendable {
     guard let table else {
       self.axes = axes
       self.way = way
+      (slots, curves) = ([], [])
       return
     }
     var strided: [Axis] = []
-    var slots = 1
+    var count = 1
     var computed = 0
     var canPrepare = true
     for (index, axis) in axes.enumerated() {
       switch axis {
       case .fixed: strided.append(axis)
-      case .column(let column, let reference, _):
-        strided.append(.column(column, reference, stride: slots))
-        let values = columns(reference, column).domain.count
+      case .column(let column, let level, _, let reference):
+        strided.append(.column(column, level, stride: count, reference: reference))
+        let values = columns.column(Int(column), level).domain.count
         canPrepare = canPrepare && values > 0
-        slots = min(slots * max(1, values), Self.mostSlots + 1)
+        count = min(count * max(1, values), Self.mostSlots + 1)
       case .absent:
         strided.append(axis)
         canPrepare = false
@@ -83,21 +95,35 @@ struct LookupTable: Sendable {
       }
     }
     self.axes = strided
-    self.way = .plain
-    guard canPrepare, computed <= 1, slots <= Self.mostSlots else { return }
-    if let found = try? Self.slots(count: slots, axes: strided, table: table, columns: columns) {
-      self.way = .slots(found)
+    guard canPrepare, computed <= 1, count <= Self.mostSlots,
+      let found = try? Self.found(count: count, axes: strided, table: table, columns: columns)
+    else {
+      self.way = .plain
+      (slots, curves) = ([], [])
+      return
     }
+    var curves: [RateCurve] = []
+    slots = found.map { found in
+      switch found {
+      case .missing: return .missing
+      case .value(let value): return .value(value)
+      case .curve(let curve):
+        curves.append(curve)
+        return .curve(curves.count - 1)
+      }
+    }
+    self.curves = curves
+    self.way = .slots
   }
 
-  private static func slots(
-    count: Int, axes: [Axis], table: RateTable, columns: (FieldReference, Int) -> PackedColumn
+  private static func found(
+    count: Int, axes: [Axis], table: RateTable, columns: PackedCensus
   ) throws(ArithmeticFailure) -> [RateTable.Found] {
     var found: [RateTable.Found] = []
     found.reserveCapacity(count)
     let packed = axes.map { axis -> PackedColumn? in
       switch axis {
-      case .column(let column, let reference, _): columns(reference, column)
+      case .column(let column, let level, _, _): columns.column(Int(column), level)
       case .fixed, .absent, .computed: nil
       }
     }
