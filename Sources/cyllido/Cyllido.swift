@@ -6,7 +6,8 @@ struct Cyllido: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "cyllido",
-    abstract: "Simulates school funding formulae in Wales: any formula, every school, to the penny.",
+    abstract:
+      "Simulates school funding formulae in Wales: any formula, every school, to the penny.",
     discussion: """
       Start with:  cyllido run scenarios/one-national-formula.yaml
       Exit status: 0 done; 1 a mistake in a file; 2 no such file, disk full and the like; 64 usage.

@@ -104,7 +104,8 @@ import Testing
     }
   }
 
-  @Test func `the published totals of the 22 authorities are met by the published budgets`() throws {
+  @Test func `the published totals of the 22 authorities are met by the published budgets`() throws
+  {
     let authorities = try table("authorities")
     // Budgets × pupils of 2024-25, from the published school figures: three authorities and Wales.
     let published = [

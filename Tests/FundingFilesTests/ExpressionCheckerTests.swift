@@ -189,24 +189,3 @@ struct ExpressionCheckerTests {
           place))
   }
 }
-
-/// What is an amount for each pupil and what is a total that must not be paid to each.
-struct ExpressionTotalTests {
-  @Test(arguments: [
-    ("£500", false), ("if(fsm, £500, £0)", false), ("£500 * share(pupils(fsm), pupils)", false),
-    ("£500 * 2.5%", false), ("basic / basic * £5", false), ("basic * fte", true),
-    ("basic * roll + £5", true), ("max(0, basic * fte)", true), ("sum(basic)", true),
-    ("all(sum(basic)) * 2", true), ("-(basic * fte)", true), ("if(fsm, basic * fte, £1)", true),
-    ("£500 * sum(1)", false),
-  ])
-  func `pounds that came of pounds per pupil are a total`(text: String, isTotal: Bool) {
-    var mistakes = MistakeCollector(path: "a.yaml")
-    let scalar = YAMLScalar(
-      text: text, isQuoted: false, span: SourceSpan(line: 1, column: 1, length: text.count),
-      isVerbatim: true, characters: [])
-    let found = CheckedExpression.amount(
-      scalar, in: ExpressionCheckerTests.scope, at: .pupil, into: &mistakes)
-    #expect(found.value?.unit == .pounds)
-    #expect(found.value?.isTotal == isTotal)
-  }
-}

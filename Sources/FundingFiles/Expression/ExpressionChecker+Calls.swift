@@ -17,8 +17,7 @@ extension ExpressionChecker {
       guard let (values, unit) = alike("if", Array(operands[1...]), range, level), let condition
       else { return nil }
       return MeasuredAmount(
-        amount: .choice(condition, values[0].amount, values[1].amount), unit: unit,
-        isTotal: values.contains(where: \.isTotal))
+        amount: .choice(condition, values[0].amount, values[1].amount), unit: unit)
     case "pupils", "heads":
       guard count(operands, 1...1, name, nameRange) else { return nil }
       if case .quantum = level { return fail(.notInQuantum(name), nameRange) }
@@ -34,8 +33,7 @@ extension ExpressionChecker {
       return name == "mean"
         ? MeasuredAmount(amount: .meanOverPupils(each.amount, place(range)), unit: unit)
         : MeasuredAmount(
-          amount: .sumOverPupils(each.amount), unit: unit["pupil"] < 0 ? unit * .pupil : unit,
-          isTotal: unit.isMoney)
+          amount: .sumOverPupils(each.amount), unit: unit["pupil"] < 0 ? unit * .pupil : unit)
     case "authority", "all":
       guard count(operands, 1...1, name, nameRange) else { return nil }
       if name == "authority", level == .quantum(.formula) {
@@ -44,7 +42,7 @@ extension ExpressionChecker {
       guard let each = amount(operands[0], .school) else { return nil }
       return MeasuredAmount(
         amount: name == "authority" ? .overAuthority(each.amount) : .overRun(each.amount),
-        unit: each.unit ?? .number, isTotal: each.unit == .pounds)
+        unit: each.unit ?? .number)
     default:
       used.insert(name)
       for operand in operands { markUsed(operand) }
@@ -63,8 +61,7 @@ extension ExpressionChecker {
     let name = function.rawValue
     func call(_ values: [MeasuredAmount], _ unit: Unit?) -> MeasuredAmount {
       MeasuredAmount(
-        amount: .call(function, values.map(\.amount), place(range)), unit: unit,
-        isTotal: values.contains(where: \.isTotal))
+        amount: .call(function, values.map(\.amount), place(range)), unit: unit)
     }
     switch function {
     case .min, .max:

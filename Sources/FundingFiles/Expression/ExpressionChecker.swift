@@ -55,7 +55,7 @@ struct ExpressionChecker {
         return MeasuredAmount(amount: .constant(opposite), unit: inner.unit)
       }
       return MeasuredAmount(
-        amount: .negate(inner.amount), unit: inner.unit, isTotal: inner.isTotal)
+        amount: .negate(inner.amount), unit: inner.unit)
     case .arithmetic(let operation, let left, let right):
       return arithmetic(operation, left, right, syntax.range, level)
     case .truth, .comparison, .membership, .not, .and, .or:
@@ -76,20 +76,20 @@ struct ExpressionChecker {
       return MeasuredAmount(
         amount: operation == .plus
           ? .sum(first.amount, second.amount) : .difference(first.amount, second.amount),
-        unit: unit.unit, isTotal: first.isTotal || second.isTotal)
+        unit: unit.unit)
     case .times:
       return MeasuredAmount(
         amount: .product(first.amount, second.amount),
         unit: first.unit == nil && second.unit == nil
           ? nil : (first.unit ?? .number) * (second.unit ?? .number)
-      ).refusingSquaredMoney(range, &self)?.totalling(first, second)
+      ).refusingSquaredMoney(range, &self)
     case .divided:
       if second.literal?.isZero == true { return fail(.divisionByZero, right.range) }
       return MeasuredAmount(
         amount: .quotient(first.amount, second.amount, place(right.range)),
         unit: first.unit == nil && second.unit == nil
           ? nil : (first.unit ?? .number) / (second.unit ?? .number)
-      ).refusingSquaredMoney(range, &self)?.totalling(first, second)
+      ).refusingSquaredMoney(range, &self)
     }
   }
 
@@ -115,7 +115,7 @@ struct ExpressionChecker {
     if let index = scope.definitions.firstIndex(where: { $0.name == name }) {
       if case .quantum = level { return fail(.notInQuantum(name), range) }
       let unit = scope.definitions[index].unit
-      return MeasuredAmount(amount: .definition(index), unit: unit, isTotal: unit == .pounds)
+      return MeasuredAmount(amount: .definition(index), unit: unit)
     }
     if scope.rates.contains(where: { $0.name == name }) {
       return lookup(name, range, [], range, level)
@@ -178,15 +178,6 @@ struct SharedUnit {
 }
 
 extension MeasuredAmount {
-  /// The same product or quotient, noting whether it is a total.
-  fileprivate func totalling(_ first: MeasuredAmount, _ second: MeasuredAmount) -> MeasuredAmount {
-    func isPlain(_ unit: Unit?) -> Bool { unit == nil || unit == .number || unit == .pounds }
-    return MeasuredAmount(
-      amount: amount, unit: unit,
-      isTotal: first.isTotal || second.isTotal
-        || (unit == .pounds && !(isPlain(first.unit) && isPlain(second.unit))))
-  }
-
   /// The same, unless its unit holds money more than once.
   fileprivate func refusingSquaredMoney(
     _ range: Range<Int>, _ checker: inout ExpressionChecker

@@ -79,11 +79,6 @@ struct MeasuredAmount: Hashable, Sendable {
   let amount: Amount
   /// Its unit; nil for bare numbers, which take the unit of what they meet.
   let unit: Unit?
-  /// Whether it is a total for several: pounds that came of pounds per something, times so many.
-  ///
-  /// Such a total is no amount for each pupil.
-  var isTotal = false
-
   /// The number itself, where the author wrote it.
   var literal: Rational? {
     guard case .constant(let value) = amount else { return nil }

@@ -102,12 +102,6 @@ struct FactorReader {
         at: reader.text("amount", into: &mistakes)?.span)
       return nil
     }
-    if amount.isTotal, found == .pounds, each.text != "school" {
-      mistakes.add(
-        .totalForEach(each.text, needed: .pounds / unit),
-        at: reader.text("amount", into: &mistakes)?.span)
-      return nil
-    }
     guard let condition else { return nil }
     return Parts(each: simple, condition: condition.value, amount: amount.amount)
   }

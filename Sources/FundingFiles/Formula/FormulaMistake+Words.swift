@@ -154,12 +154,6 @@ extension FormulaMistake {
         "the amount comes to \(unit.inWords), and '\(each)' needs "
           + accepted.map(\.description).joined(separator: " or "),
         unit.isNumber ? ["money is written with £: £500"] : [])
-    case .totalForEach(let each, let needed):
-      return words(
-        "amount-unit", "the amount comes to £ for several, and 'each: \(each)' needs \(needed)",
-        each == "pupil"
-          ? ["leave fte, roll and pupils out: each pupil's FTE is counted already"]
-          : ["leave out what it is multiplied by; 'each: \(each)' multiplies already"])
     case .badStructure:
       return words(
         "structure", "'structure' can't be read",

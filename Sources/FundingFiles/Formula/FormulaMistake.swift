@@ -104,8 +104,6 @@ enum FormulaMistake: Hashable, Sendable {
   case keyOfOtherEach(String, each: String, needed: String)
   /// An amount of the wrong unit.
   case amountUnit(Unit, each: String, accepted: [Unit])
-  /// A total where an amount for each is needed.
-  case totalForEach(String, needed: Unit)
   /// A structure that is neither `assumed` nor published somewhere.
   case badStructure
   /// A rounding step that is no amount above nought.

@@ -28,7 +28,8 @@ struct CheckCommand: ParsableCommand {
       if schools != nil || pupils != nil {
         var cache = CensusLoader.Cache()
         var loader = CensusLoader(
-          files: files, data: DataChoice(schools: schools, pupils: pupils), folders: ProjectFolders(near: paths.first), scenario: nil)
+          files: files, data: DataChoice(schools: schools, pupils: pupils),
+          folders: ProjectFolders(near: paths.first), scenario: nil)
         census = try loader.given(seed: 1, cache: &cache).census
       }
       var checker = FileChecker(files: files, census: census)

@@ -52,7 +52,7 @@ struct ExplainCommand: ParsableCommand {
     let names = result.runs.map(\.specification.name)
     if let runName, !names.contains(runName) {
       throw WorldFailure(
-        ([ "no run of \(result.scenario.name) is called '\(runName)'" ]
+        (["no run of \(result.scenario.name) is called '\(runName)'"]
           + Suggestion.notes(for: runName, among: names, has: "its runs are"))
           .joined(separator: "; "))
     }

@@ -50,7 +50,8 @@ struct FitCommand: ParsableCommand {
     try Outcome.of { files in
       var cache = CensusLoader.Cache()
       var loader = CensusLoader(
-        files: files, data: DataChoice(schools: schools, pupils: pupils), folders: ProjectFolders(near: formula), scenario: nil)
+        files: files, data: DataChoice(schools: schools, pupils: pupils),
+        folders: ProjectFolders(near: formula), scenario: nil)
       let census = try loader.given(seed: 1, cache: &cache).census
       let fields = FieldCatalogue.standard.adding(columnsOf: census)
       let file = try FormulaFile(source: try files.read(formula), fields: fields)

@@ -39,7 +39,8 @@ struct GenerateCommand: ParsableCommand {
     try Outcome.of { files in
       var cache = CensusLoader.Cache()
       var loader = CensusLoader(
-        files: files, data: DataChoice(schools: schools), folders: ProjectFolders(near: nil), scenario: nil)
+        files: files, data: DataChoice(schools: schools), folders: ProjectFolders(near: nil),
+        scenario: nil)
       let census = try loader.modelled(seed: seed, cache: &cache).census
       let isReal = schools != nil
       var written = [
