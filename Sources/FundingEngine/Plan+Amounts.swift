@@ -34,6 +34,8 @@ extension Plan {
   ///
   /// A quantum's amount is whole pennies even so: its rounding is how it is shared.
   /// - Parameter position: A position in `rows`.
+  /// - Returns: One amount a factor, in the formula's order.
+  /// - Throws: The failures of this school.
   public func exactAmounts(at position: Int) throws(EvaluationFailures) -> [Rational] {
     var log = FailureLog()
     var amounts: [Rational] = []

@@ -6,6 +6,9 @@ extension Plan {
   /// The amounts are those of `amounts(of:)`; the parts of a factor add up to its exact amount.
   /// An adjustment has one part, whose workings are its walk.
   /// - Parameter position: A position in `rows`.
+  /// - Returns: The lines in the formula's order, each with its parts.
+  /// - Throws: The failures of this school; also where a pupil of it has no full-time equivalent,
+  ///   which a statement shows whether the formula uses it or not.
   public func statement(at position: Int) throws(EvaluationFailures) -> Statement {
     let amounts = try amounts(of: position..<position + 1)
     let shown = Plan(
