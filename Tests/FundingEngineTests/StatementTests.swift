@@ -84,6 +84,18 @@ import Testing
     #expect(workings.map(\.value) == [Rational(2), Rational(100), Rational(2), Rational(3)])
   }
 
+  @Test func `statements of several schools are each school's own`() throws {
+    let census = Sample.census([[("R", .one, 1)], [("N1", half, 2)], [("R", half, 3)]])
+    let rows = [0, 1, 2]
+    let plan = try Engine(census: census).plan(
+      Sample.formula([Sample.factor(.pupil, byYear)], rates: [basic]), rows: rows, runRows: rows,
+      year: Sample.year)
+    let statements = try plan.statements(of: 1..<3)
+    #expect(statements.map(\.row) == [1, 2])
+    // 2 × 0.5 × £3,000 and 3 × 0.5 × £4,000.
+    #expect(statements.map(\.share) == [Money(pounds: 3000), Money(pounds: 6000)])
+  }
+
   @Test func `a factor that a school is not meant for has no parts`() throws {
     let statement = try statement(
       Sample.formula([Sample.factor(.school, .constant(.one), where: .always(false))]),

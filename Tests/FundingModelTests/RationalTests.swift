@@ -68,6 +68,13 @@ import Testing
     }
   }
 
+  @Test func `numbers at the edge of 128 bits are compared without a trap`() throws {
+    let low = try Rational(-Int128.max, over: Int128.max - 1)
+    let lower = try Rational(-Int128.max, over: Int128.max - 3)
+    #expect(lower < low && !(low < lower))
+    #expect(low < .zero && Rational(-2) < low)
+  }
+
   @Test func `ordinary numbers never overflow`() throws {
     var random = SplitMix64(seed: 2)
     for _ in 0..<1000 {
