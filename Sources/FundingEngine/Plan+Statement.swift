@@ -6,10 +6,34 @@ extension Plan {
   /// The amounts are those of `amounts(of:)`; the parts of a factor add up to its exact amount.
   /// An adjustment has one part, whose workings are its walk.
   /// - Parameter position: A position in `rows`.
+  /// - Returns: The lines in the formula's order, each with its parts.
+  /// - Throws: The failures of this school; also where a pupil of it has no full-time equivalent,
+  ///   which a statement shows whether the formula uses it or not.
   public func statement(at position: Int) throws(EvaluationFailures) -> Statement {
+    try statement(at: position, from: showingAll())
+  }
+
+  /// The statements of some schools, with what they share prepared once.
+  ///
+  /// - Parameter part: Positions in `rows`.
+  /// - Returns: One a school, in order.
+  /// - Throws: The failures of the first school that has any.
+  public func statements(of part: Range<Int>) throws(EvaluationFailures) -> [Statement] {
+    let shown = showingAll()
+    var statements: [Statement] = []
+    for position in part { statements.append(try statement(at: position, from: shown)) }
+    return statements
+  }
+
+  /// The same plan with every value kept that is to be shown.
+  private func showingAll() -> Plan {
+    Plan(formula, rows: rows, runRows: runRows, year: year, packed: packed, folds: false)
+  }
+
+  private func statement(at position: Int, from shown: Plan) throws(EvaluationFailures)
+    -> Statement
+  {
     let amounts = try amounts(of: position..<position + 1)
-    let shown = Plan(
-      formula, rows: rows, runRows: runRows, year: year, packed: packed, folds: false)
     var writer = StatementWriter(shown, position, amounts)
     do throws(Troubles) { return try writer.statement() } catch {
       var log = FailureLog()

@@ -30,7 +30,7 @@ public struct Statement: Sendable {
 public struct StatementLine: Sendable {
   /// The line.
   public let line: AllocationLine
-  /// The parts that add up to the exact amount; for an adjustment, none.
+  /// The parts that add up to the exact amount; for an adjustment one, whose workings are its walk.
   public let parts: [StatementPart]
   /// The amount before rounding, in pounds.
   public let exact: Rational
