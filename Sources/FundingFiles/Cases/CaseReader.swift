@@ -90,7 +90,8 @@ struct CaseReader {
     }
     return SchoolTable(
       numbers: [number], names: [name], authorities: [authority ?? 0],
-      sectors: [category("sector") ?? ""], statedPupils: [roll], budgetPerPupil: [nil], columns: columns, areModelled: true)
+      sectors: [category("sector") ?? ""], statedPupils: [roll], budgetPerPupil: [nil],
+      columns: columns, areModelled: true)
   }
 
   /// The school's authority: its own, or the formula's; nil where neither says.
