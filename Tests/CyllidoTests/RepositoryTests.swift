@@ -55,7 +55,8 @@ import Testing
     #expect(!paths.isEmpty)
     for path in paths {
       let scenario = try ScenarioFile(source: SourceFile(reading: path)).scenario
-      #expect(scenario.why != nil && scenario.source != nil)
+      let why = try #require(scenario.why)
+      #expect(scenario.source != nil && why.english != why.welsh)
       #expect(!scenario.title.welsh.isEmpty && scenario.title.welsh != scenario.title.english)
     }
   }

@@ -7,7 +7,7 @@ public struct Scenario: Hashable, Sendable {
   /// Its title.
   public let title: BilingualText
   /// Who asks, and what it would show; nil where the file doesn't say.
-  public let why: String?
+  public let why: BilingualText?
   /// Where the question comes from; nil where the file doesn't say.
   public let source: FundingSource?
   /// The year of the data and of the first results.
@@ -23,7 +23,7 @@ public struct Scenario: Hashable, Sendable {
 
   /// Makes a scenario.
   public init(
-    name: String, path: String, title: BilingualText, why: String?, source: FundingSource?,
+    name: String, path: String, title: BilingualText, why: BilingualText?, source: FundingSource?,
     year: FundingYear, data: ScenarioData, runs: [RunSpecification],
     comparison: ComparisonSpecification?, benchmarks: [Benchmark]
   ) {
