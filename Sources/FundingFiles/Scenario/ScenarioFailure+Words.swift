@@ -50,6 +50,19 @@ extension ScenarioFailure {
       }
     case .pupilDifferences(let differences):
       return [mistake("pupil-differences", differences.headline, notes: differences.notes)]
+    case .authoritiesMissing(let codes):
+      let names = codes.map { Authority.with(code: $0)?.name.english ?? String($0) }
+      let present = Authority.all.count - codes.count
+      return [
+        mistake(
+          "authorities-missing",
+          "schools of \(present) of the \(Authority.all.count) authorities are there, but none of "
+            + names.joined(separator: ", "),
+          notes: [
+            "a total for Wales without them would be wrong; add their schools, "
+              + "or give --differences allow"
+          ])
+      ]
     case .evaluation(let run, let failures):
       return failures.failures.map { $0.diagnostic().adding(note: "in run '\(run)'") }
     case .solve(let failure):

@@ -12,6 +12,8 @@ public enum ScenarioFailure: Error, Hashable, Sendable {
   case outOfReach([UnfundedSchools])
   /// Schools whose pupils are not as many as the school file states.
   case pupilDifferences([PupilDifference])
+  /// Nearly all of Wales is there, but not these authorities, by code.
+  case authoritiesMissing([Int])
   /// A formula can't be worked out on these data.
   case evaluation(run: String, EvaluationFailures)
   /// A target can't be reached.

@@ -155,9 +155,11 @@ struct SummaryParts {
 
   /// The control totals that were met.
   func controls() -> String {
-    result.controls.map {
+    let of = BilingualText(en: "of", cy: "o")[language]
+    return result.controls.map {
       TextLines.wrapped(
-        "\($0.what[language]): \(Prose.whole($0.found)) = \(Prose.whole($0.expected))", indent: 2)
+        "\($0.what[language]): \(Prose.whole($0.found)) "
+          + ($0.found == $0.expected ? "=" : of) + " \(Prose.whole($0.expected))", indent: 2)
     }.joined()
   }
 
