@@ -173,11 +173,19 @@ public struct BudgetRow: Hashable, Sendable {
     self.estimated = estimated
   }
 
-  /// The sum of one kind of lines: nil where the authority gives no line at all; nought where it
-  /// gives others but none of this kind.
+  /// The sum of one kind of lines.
+  ///
+  /// Nil where the authority gives no line at all; nought where it gives others but none of this
+  /// kind, since its lines are its account. What schools must hand back is not part of such an
+  /// account: mandatory buy-backs and in-and-out money are nil unless a line of either is given.
   public func line(_ kind: AuthorityLine.Kind) -> Money? {
     guard let lines else { return nil }
-    return lines[kind] ?? .zero
+    switch kind {
+    case .retained, .devolved, .unallocated: return lines[kind] ?? .zero
+    case .mandatoryBuyback, .optionalBuyback, .inOut:
+      let isTold = lines[.mandatoryBuyback] != nil || lines[.inOut] != nil
+      return lines[kind] ?? (isTold ? .zero : nil)
+    }
   }
   /// Money passed to schools outside the individual schools budget.
   public var devolved: Money? { line(.devolved) }
