@@ -4,11 +4,11 @@ import Testing
 @testable import FundingReports
 
 @Suite struct ResultTablesTests {
-  @Test func `a result has its seven tables, each named for its file`() {
+  @Test func `a result has its eight tables, each named for its file`() {
     #expect(
       ResultTables.files(of: Sample.result(), language: .english).map(\.name) == [
         "shares.csv", "factors.csv", "comparison.csv", "authorities.csv", "sectors.csv",
-        "parity.csv", "winners.csv",
+        "parity.csv", "winners.csv", "equity.csv",
       ])
   }
 
@@ -102,7 +102,7 @@ import Testing
 
   @Test func `winners are named by their group`() {
     #expect(
-      Sample.csv("winners.csv") == """
+      Sample.csv("winners.csv", "equity.csv") == """
         group,run,year,schools,winners,losers,unchanged,gain,loss,largest_gain,largest_loss
         all,national,2024-25,3,1,1,1,10000.02,100000.00,10000.02,100000.00
         sector=primary,national,2024-25,2,1,0,1,10000.02,0.00,10000.02,0.00

@@ -51,6 +51,7 @@ public struct ScenarioRunner: Sendable {
       comparisons: comparisons, authorities: authorities, sectors: rows.bySector(),
       parity: Parity.rows(benchmarks, shares: shares, census: census),
       winners: Winners.rows(of: comparisons, runs: comparison.with, census: census),
+      equity: EquityRows(census: census, benchmarks: benchmarks).rows(of: shares),
       controls: Controls.met(by: outcomes, authorities: authorities, census: census))
   }
 

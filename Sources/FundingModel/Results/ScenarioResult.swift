@@ -18,6 +18,8 @@ public struct ScenarioResult: Sendable {
   public let parity: [ParityRow]
   /// Winners and losers by group.
   public let winners: [WinnersRow]
+  /// Measures of equity, for each run.
+  public let equity: [EquityRow]
   /// The control totals that were met.
   public let controls: [ControlTotal]
 
@@ -25,7 +27,8 @@ public struct ScenarioResult: Sendable {
   public init(
     scenario: Scenario, census: Census, runs: [RunOutcome], comparison: ComparisonSpecification,
     comparisons: [SchoolComparison], authorities: [BudgetRow], sectors: [BudgetRow],
-    parity: [ParityRow], winners: [WinnersRow], controls: [ControlTotal]
+    parity: [ParityRow], winners: [WinnersRow], equity: [EquityRow] = [],
+    controls: [ControlTotal]
   ) {
     self.scenario = scenario
     self.census = census
@@ -36,6 +39,7 @@ public struct ScenarioResult: Sendable {
     self.sectors = sectors
     self.parity = parity
     self.winners = winners
+    self.equity = equity
     self.controls = controls
   }
 }
