@@ -102,7 +102,7 @@ import Testing
 
   @Test func `winners are named by their group`() {
     #expect(
-      Sample.csv("winners.csv", "equity.csv") == """
+      Sample.csv("winners.csv") == """
         group,run,year,schools,winners,losers,unchanged,gain,loss,largest_gain,largest_loss
         all,national,2024-25,3,1,1,1,10000.02,100000.00,10000.02,100000.00
         sector=primary,national,2024-25,2,1,0,1,10000.02,0.00,10000.02,0.00
