@@ -52,10 +52,8 @@ extension Formula {
     }
     if let definition = definitions.first(where: { looks($0.amount) }) { return definition.name }
     return adjustments.first { adjustment in
-      switch adjustment.kind {
-      case .partYear: false
-      case .minimumPerPupil(let amount): looks(amount)
-      }
+      guard case .minimumPerPupil(let amount) = adjustment.kind else { return false }
+      return looks(amount)
     }?.name
   }
 }

@@ -114,8 +114,7 @@ public struct ComparisonText {
   /// An amount for each pupil, to the nearest pound, halves away from zero.
   private func pounds(_ amount: Money, _ school: ReferenceSchool) -> String {
     guard let exact = try? amount.pounds.divided(by: Rational(school.pupils)) else { return "–" }
-    let whole = exact.rounded()
-    return (whole < 0 ? "-£" : "£") + Prose.whole(Int64(whole.magnitude))
+    return Prose.wholePounds(Money(pounds: Int64(exact.rounded())))
   }
 
   private func ranges() -> String {
