@@ -4,37 +4,57 @@ import FundingModel
 ///
 /// - Source: School Funding (Wales) Regulations 2010, WSI 2010/824, regulation 23. Special schools
 ///   are left out of both sides; money for additional learning needs without a statement counts up
-///   to 5% of what the schools are allocated. This reads the text's arithmetic; it is no legal
-///   advice.
+///   to 5% of what primary and secondary schools are allocated. This reads the text's arithmetic; it
+///   is no legal advice.
 struct PupilLedShare: Hashable {
-  /// What counts as led by pupils, other than money for needs without a statement.
-  private(set) var counted = Money.zero
-  /// Money for additional learning needs without a statement.
-  private(set) var unstatemented = Money.zero
+  /// The money of each tag, in the order of `RegulationTag.allCases`.
+  private(set) var amounts = [Money](repeating: .zero, count: RegulationTag.allCases.count)
+  /// What schools other than nursery schools are allocated.
+  private(set) var capBase = Money.zero
+
   /// Everything that the schools are allocated.
-  private(set) var allocated = Money.zero
+  var allocated: Money { amounts.reduce(.zero, +) }
 
   /// Adds a school's lines.
   ///
   /// - Parameters:
   ///   - lines: The lines, each with its regulation tag; adjustments count as other.
   ///   - amounts: One amount a line.
-  mutating func add(_ lines: [AllocationLine], _ amounts: ArraySlice<Money>) {
+  ///   - isNurserySchool: Whether the school is neither primary nor secondary.
+  mutating func add(
+    _ lines: [AllocationLine], _ amounts: ArraySlice<Money>, isNurserySchool: Bool = false
+  ) {
     for (line, amount) in zip(lines, amounts) {
-      allocated += amount
-      guard line.kind == .factor else { continue }
-      switch line.regulation {
-      case .pupilNumbers, .sameAge, .nurseryPlaces, .alnPlaces, .alnStatemented: counted += amount
-      case .alnUnstatemented: unstatemented += amount
-      case .other: break
-      }
+      let tag = line.kind == .factor ? line.regulation : .other
+      self.amounts[Self.index(tag)] += amount
+      if !isNurserySchool { capBase += amount }
     }
   }
 
-  /// What counts, in pounds: with at most 5% for needs without a statement.
+  /// The money of a tag.
+  func amount(_ tag: RegulationTag) -> Money { amounts[Self.index(tag)] }
+
+  /// What counts of a tag, in pounds: with at most 5% for needs without a statement.
+  func counted(_ tag: RegulationTag) -> Rational? {
+    switch tag {
+    case .pupilNumbers, .sameAge, .nurseryPlaces, .alnPlaces, .alnStatemented:
+      return amount(tag).pounds
+    case .alnUnstatemented:
+      let part = try? Rational(Int128(RegulationReading.unstatementedPercent), over: 100)
+      guard let part, let cap = try? capBase.pounds.multiplied(by: part) else { return nil }
+      return min(amount(tag).pounds, cap)
+    case .other: return .zero
+    }
+  }
+
+  /// What counts, in pounds.
   var numerator: Rational? {
-    guard let cap = try? allocated.pounds.divided(by: Rational(20)) else { return nil }
-    return try? counted.pounds.adding(min(unstatemented.pounds, cap))
+    var sum = Rational.zero
+    for tag in RegulationTag.allCases {
+      guard let part = counted(tag), let next = try? sum.adding(part) else { return nil }
+      sum = next
+    }
+    return sum
   }
 
   /// The part of several authorities' shares, each capped for itself; nil where there is nothing
@@ -49,6 +69,18 @@ struct PupilLedShare: Hashable {
     }
     return try? numerator.divided(by: allocated.pounds)
   }
+
+  /// The figures of several schools together.
+  static func + (left: PupilLedShare, right: PupilLedShare) -> PupilLedShare {
+    var sum = left
+    sum.amounts = zip(left.amounts, right.amounts).map { $0 + $1 }
+    sum.capBase += right.capBase
+    return sum
+  }
+
+  private static func index(_ tag: RegulationTag) -> Int {
+    RegulationTag.allCases.firstIndex(of: tag) ?? 0
+  }
 }
 
 extension Allocation {
@@ -61,21 +93,12 @@ extension Allocation {
     for group in groups {
       for (position, row) in group.rows.enumerated() where schools.sectors[row] != "special" {
         var share = PupilLedShare()
-        share.add(group.lines, group.amounts(at: position))
+        share.add(
+          group.lines, group.amounts(at: position),
+          isNurserySchool: schools.sectors[row] == "nursery")
         result[row] = share
       }
     }
     return result
-  }
-}
-
-extension PupilLedShare {
-  /// The figures of several schools together.
-  static func + (left: PupilLedShare, right: PupilLedShare) -> PupilLedShare {
-    var sum = left
-    sum.counted += right.counted
-    sum.unstatemented += right.unstatemented
-    sum.allocated += right.allocated
-    return sum
   }
 }

@@ -17,19 +17,66 @@ extension Formula {
     }
     return names.found
   }
+
+  /// The names of all fields that a factor uses, also through definitions.
+  public func usedFields(of factor: Factor) -> Set<String> {
+    var names = FieldNames(definitions: definitions)
+    names.add(factor.amount)
+    if let condition = factor.condition { names.add(condition) }
+    switch factor.each {
+    case .pupil, .head, .school: break
+    case .place: names.found.insert("places")
+    case .quantum(let total, _): names.add(total)
+    }
+    return names.found
+  }
+
+  /// The first factor, definition or adjustment that depends on other schools: a sum shared out, or
+  /// something added over an authority's or the run's schools; nil where each school stands alone.
+  public var partUsingOtherSchools: String? {
+    func looks(_ amount: Amount) -> Bool {
+      var names = FieldNames()
+      names.add(amount)
+      return names.usesOtherSchools
+    }
+    func looks(_ condition: Condition?) -> Bool {
+      var names = FieldNames()
+      if let condition { names.add(condition) }
+      return names.usesOtherSchools
+    }
+    if let factor = factors.first(where: { factor in
+      if case .quantum = factor.each { return true }
+      return looks(factor.amount) || looks(factor.condition)
+    }) {
+      return factor.name
+    }
+    if let definition = definitions.first(where: { looks($0.amount) }) { return definition.name }
+    return adjustments.first { adjustment in
+      guard case .minimumPerPupil(let amount) = adjustment.kind else { return false }
+      return looks(amount)
+    }?.name
+  }
 }
 
 /// Collects the fields that expressions use.
 private struct FieldNames {
   var found: Set<String> = []
+  var usesOtherSchools = false
+  /// Definitions to follow; none where they are added for themselves.
+  var definitions: [Definition] = []
 
   mutating func add(_ amount: Amount) {
     switch amount {
-    case .constant, .definition: break
+    case .constant: break
+    case .definition(let index):
+      if definitions.indices.contains(index) {
+        add(definitions[index].amount)
+      }
     case .field(let field): found.insert(field.name)
     case .rate(let lookup): for key in lookup.keys { add(key) }
-    case .negate(let x), .sumOverPupils(let x), .meanOverPupils(let x, _), .overAuthority(let x),
-      .overRun(let x):
+    case .negate(let x), .sumOverPupils(let x), .meanOverPupils(let x, _): add(x)
+    case .overAuthority(let x), .overRun(let x):
+      usesOtherSchools = true
       add(x)
     case .sum(let x, let y), .difference(let x, let y), .product(let x, let y),
       .quotient(let x, let y, _):

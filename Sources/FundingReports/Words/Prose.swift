@@ -14,6 +14,12 @@ enum Prose {
     return text.hasSuffix(".00") ? String(text.dropLast(3)) : text
   }
 
+  /// An amount to the nearest pound, halves away from zero: `£6,390`.
+  static func wholePounds(_ money: Money) -> String {
+    let whole = money.pounds.rounded()
+    return (whole < 0 ? "-£" : "£") + grouped(String(whole.magnitude))
+  }
+
   /// A change: the sign always shown, `+£12.00`; nought has none.
   static func change(_ money: Money) -> String {
     money > .zero ? "+" + pounds(money) : pounds(money)

@@ -1,8 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
 import FundingBatch
 import FundingFiles
-import FundingModel
+public import FundingModel
+import FundingReports
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,7 +11,9 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check formula, scenario, case and data files; print every mistake.",
     discussion: """
       Worked cases are run and compared. With --schools (and --pupils) the data's columns are known to
-      the formulae, and regulation 23 is worked out for each: an arithmetic reading, no legal advice.
+      the formulae, and each is held against the rules of its own year, or of --year: regulation 23 of
+      2010 (70% led by pupils) to 2026-27, an amount for free school meals or area from 2027-28. One
+      formula is shown with every figure, several as a table: an arithmetic reading, no legal advice.
       """)
 
   @Argument(help: ArgumentHelp("Files to check.", valueName: "file"))
@@ -22,6 +25,15 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Their pupils; without, they are modelled.", valueName: "file"))
   var pupils: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Hold the formulae against the rules of this year, such as 2027-28.", valueName: "year"))
+  var year: FundingYear?
+
+  @Option(
+    help: ArgumentHelp("The language of what is said of rules: en or cy.", valueName: "en|cy"))
+  var language: Language = .english
+
   func run() throws {
     try Outcome.of { files in
       var census: Census?
@@ -32,10 +44,18 @@ struct CheckCommand: ParsableCommand {
           folders: ProjectFolders(near: paths.first), scenario: nil)
         census = try loader.given(seed: 1, cache: &cache).census
       }
-      var checker = FileChecker(files: files, census: census)
+      var checker = FileChecker(files: files, census: census, year: year)
       for path in paths { try checker.check(path) }
       for line in checker.findings { Console.show(line + "\n") }
+      if !checker.rules.isEmpty {
+        Console.show("\n" + RuleText(checker.rules, language: language).text())
+      }
       guard checker.mistakes.isEmpty else { throw Mistakes(checker.mistakes) }
     }
   }
+}
+
+extension FundingYear: ExpressibleByArgument {
+  /// Reads `2027-28`.
+  public init?(argument: String) { self.init(argument) }
 }

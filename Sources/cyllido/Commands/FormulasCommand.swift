@@ -1,14 +1,35 @@
 import ArgumentParser
 import Diagnostics
+import FundingBatch
 import FundingFiles
 import FundingModel
 import FundingReports
 
 struct FormulasCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "formulas", abstract: "List the formulae: authority, year, status, estimates.")
+    commandName: "formulas",
+    abstract: "List the formulae, or set them side by side on the same schools.",
+    discussion: """
+      With --compare: what each formula pays the same reference schools (primary of 30, 100, 210 and
+      420 pupils, secondary of 600, 1,000 and 1,500, each with 10%, 20% and 40% free school meals), by
+      purpose, and how complex each formula is. With --out also as comparison-of-formulae.csv and
+      complexity.csv.
+      """)
+
+  @Flag(help: "Set the formulae side by side on the same reference schools.")
+  var compare = false
+
+  @Option(help: ArgumentHelp("Write the comparison's tables here.", valueName: "folder"))
+  var out: String?
+
+  @Flag(help: "Replace files in the folder even if something else wrote it.")
+  var force = false
 
   @OptionGroup(title: "Show") var show: ShowOptions
+
+  func validate() throws {
+    if out != nil, !compare { throw ValidationError("--out goes with --compare") }
+  }
 
   func run() throws {
     try Outcome.of { files in
@@ -26,12 +47,42 @@ struct FormulasCommand: ParsableCommand {
           mistakes += error.diagnostics
         }
       }
-      if show.json {
+      if compare {
+        // A table that leaves a formula out without a word would be wrong.
+        guard mistakes.isEmpty else { throw Mistakes(mistakes) }
+        try self.compare(formulas, files: files)
+      } else if show.json {
         Console.show(FormulaList.json(formulas).rendered())
       } else {
         Console.show(FormulaList.text(formulas, language: show.language))
       }
       guard mistakes.isEmpty else { throw Mistakes(mistakes) }
+    }
+  }
+
+  /// Sets formulae side by side, on standard output and in files.
+  private func compare(_ formulas: [Formula], files: InputFiles) throws {
+    var cache = CensusLoader.Cache()
+    let loader = CensusLoader(
+      files: files, data: DataChoice(), folders: ProjectFolders(near: nil), scenario: nil)
+    let comparison = FormulaComparison.of(formulas, facts: try loader.facts(nil, &cache))
+    if let out {
+      let tables = ComparisonTables.files(of: comparison)
+      let record = FolderRecord(
+        version: Cyllido.version, title: "comparison-of-formulae",
+        inputs: files.files.map { RunRecord.Input(path: $0.path, bytes: $0.bytes) },
+        files: tables.map(\.name))
+      try OutputFolder.write(files: tables + [record.file()], to: out, force: force)
+    }
+    if show.json {
+      Console.show(ComparisonTables.json(of: comparison).rendered())
+    } else if !show.quiet {
+      Console.show(ComparisonText(comparison, language: show.language).text())
+      if let out {
+        Console.show(
+          "\n\(Words.written[show.language]): \(out)/ (comparison-of-formulae.csv, complexity.csv, run.json)\n"
+        )
+      }
     }
   }
 }

@@ -166,7 +166,8 @@ struct CensusLoader {
     return FileManager.default.fileExists(atPath: inside) ? inside : path
   }
 
-  private func facts(_ folder: String?, _ cache: inout Cache) throws -> ModelledFacts {
+  /// The published facts of a folder; the bundled ones where none is named.
+  func facts(_ folder: String?, _ cache: inout Cache) throws -> ModelledFacts {
     guard
       let folder = folder
         ?? folders.folders(named: "scenarios/data/" + Self.bundled).first.map(ProjectFolders.shown)

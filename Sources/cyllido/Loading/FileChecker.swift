@@ -9,12 +9,17 @@ import FundingModel
 struct FileChecker {
   let files: InputFiles
   let census: Census?
+  /// The year whose rules formulae are held against; nil for each formula's own.
+  let year: FundingYear?
   private(set) var findings: [String] = []
   private(set) var mistakes: [Diagnostic] = []
+  /// The formulae that were held against rules.
+  private(set) var rules: [FormulaRules] = []
 
-  init(files: InputFiles, census: Census?) {
+  init(files: InputFiles, census: Census?, year: FundingYear? = nil) {
     self.files = files
     self.census = census
+    self.year = year
   }
 
   private var fields: FieldCatalogue {
@@ -79,12 +84,18 @@ struct FileChecker {
     }
   }
 
-  /// The reading of regulation 23, where schools are given and the formula funds some.
-  private func regulation(of formula: Formula) throws -> String {
-    guard let census else { return "" }
-    let reading = try Outcome.inWords(of: formula.path) { () throws(ScenarioFailure) in
-      try RegulationReading.of(formula, census: census)
+  /// Holds a formula against its rules, where schools or a year are given.
+  ///
+  /// - Returns: regulation 23 in a line, where it is one of them.
+  private mutating func regulation(of formula: Formula) throws -> String {
+    guard census != nil || year != nil else { return "" }
+    let found = try Outcome.inWords(of: formula.path) { () throws(ScenarioFailure) in
+      try FormulaRules.of(formula, census: census, year: year)
     }
+    rules.append(found)
+    guard census != nil, let pupilLed = found.readings.first(where: { $0.rule.check == .pupilLed }),
+      case .pupilLed(let reading) = pupilLed.finding
+    else { return "" }
     guard let reading, let share = reading.share, let isMet = reading.isMet,
       let percent = try? share.multiplied(by: Rational(100)),
       let counted = try? reading.counted.roundedToPenny()
