@@ -20,7 +20,8 @@ extension Plan {
   /// - Throws: The failures of all schools.
   public func allocation() throws(EvaluationFailures) -> FormulaAllocation {
     FormulaAllocation(
-      formula: formula, rows: rows, lines: lines, amounts: try amounts(of: rows.indices))
+      formula: formula, rows: rows, lines: lines, amounts: try amounts(of: rows.indices),
+      withoutBaseline: withoutBaseline)
   }
 
   /// Every failure of every school; nil where all can be worked out.
@@ -228,9 +229,11 @@ struct PartialAllocation {
     let line = plan.factors.count + index
     for position in part where !hasFailed[position - part.lowerBound] {
       do throws(Trouble) {
-        let walk = try plan.program.walk(
-          adjustment, from: shares[position - part.lowerBound],
-          Subject(row: plan.rows[position]))
+        let offset = position - part.lowerBound
+        let start = offset * plan.lines.count
+        let walk = try plan.walk(
+          adjustment, at: position, from: shares[offset],
+          factors: amounts[start..<start + plan.factors.count])
         set(walk.line, position, line: line)
       } catch {
         fail([error], position, line: line)

@@ -115,13 +115,15 @@ import Testing
       statement.lines.map(\.amount)
         == [Money(pounds: 1000), Money(pounds: 500), Money(pounds: -750)])
     #expect(statement.share == Money(pounds: 750))
-    let minimum = try #require(statement.lines[1].parts.first?.workings)
+    // The share before, £1,000 for each of 1.5, £1,500 in all, £500 added.
     #expect(
-      minimum.map(\.value) == [1000, 1000].map { Rational($0) } + [
-        Sample.fraction(3, 2), Rational(1500),
+      statement.lines[1].walk.map { [$0.kind.rawValue, $0.value?.description ?? ""] } == [
+        ["share", "1000"], ["minimum_per_pupil", "1000"], ["fte", "1.5"], ["minimum", "1500"],
+        ["added", "500"],
       ])
-    let year = try #require(statement.lines[2].parts.first?.workings)
-    #expect(year.map(\.name) == ["share", "months_open"])
-    #expect(year.map(\.value) == [Rational(1500), Rational(6)])
+    #expect(
+      statement.lines[2].walk.map { [$0.kind.rawValue, $0.value?.description ?? ""] } == [
+        ["share", "1500"], ["months", "6"], ["part_year_share", "750"], ["taken", "-750"],
+      ])
   }
 }

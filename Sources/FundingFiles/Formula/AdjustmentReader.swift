@@ -9,15 +9,26 @@ struct AdjustmentReader {
   let sources: [String]
   /// The formula's year.
   let year: FundingYear
-  /// The rates so far; a minimum's table becomes one more.
-  var rates: [Rate]
+  /// What floors and caps may name.
+  let names: ProtectionNames
+  /// The rates so far; an adjustment's numbers become one more.
+  var rates: [Rate] = []
+
+  static let known = ["part_year", "minimum_per_pupil", "floor", "cap"]
 
   /// The adjustments, in the file's order.
   mutating func adjustments(
     _ node: YAMLNode, into mistakes: inout MistakeCollector
   ) -> [Adjustment] {
+    Self.entries(node, into: &mistakes).compactMap { adjustment($0, into: &mistakes) }
+  }
+
+  /// The items of a list of adjustments, each kind at most once.
+  static func entries(
+    _ node: YAMLNode, into mistakes: inout MistakeCollector
+  ) -> [YAMLMapping.Entry] {
     guard let items = node.items("'adjustments'", into: &mistakes) else { return [] }
-    var adjustments: [Adjustment] = []
+    var entries: [YAMLMapping.Entry] = []
     for item in items {
       guard case .mapping(let mapping) = item, let entry = mapping.entries.first,
         mapping.entries.count == 1
@@ -26,35 +37,43 @@ struct AdjustmentReader {
         continue
       }
       let name = entry.key.text
-      if let first = adjustments.first(where: { $0.name == name }) {
-        mistakes.add(.adjustmentTwice(name, first: first.place.span), at: entry.key.span)
+      if let first = entries.first(where: { $0.key.text == name }) {
+        mistakes.add(.adjustmentTwice(name, first: first.key.span), at: entry.key.span)
         continue
       }
-      switch name {
-      case "part_year":
-        guard case .scalar(let scalar) = entry.value, scalar.text == "true" else {
-          var found = entry.value.kindInWords
-          if case .scalar(let scalar) = entry.value { found = scalar.text }
-          mistakes.add(
-            .notOneOf(found, of: "'part_year'", known: ["true"]),
-            at: entry.value.span)
-          continue
-        }
-        adjustments.append(
-          Adjustment(name: name, kind: .partYear, place: entry.key.span.place))
-      case "minimum_per_pupil":
-        guard let amount = minimum(entry, into: &mistakes) else { continue }
-        adjustments.append(
-          Adjustment(name: name, kind: .minimumPerPupil(amount), place: entry.key.span.place))
-      case "floor", "cap": mistakes.add(FormulaMistake.notYet(name), at: entry.key.span)
-      default:
-        mistakes.add(
-          .unknownKey(
-            name, of: "'adjustments'", known: ["part_year", "minimum_per_pupil", "floor", "cap"]),
-          at: entry.key.span)
-      }
+      entries.append(entry)
     }
-    return adjustments
+    return entries
+  }
+
+  /// One adjustment; nil, with mistakes, where it can't be read.
+  mutating func adjustment(
+    _ entry: YAMLMapping.Entry, into mistakes: inout MistakeCollector
+  ) -> Adjustment? {
+    let name = entry.key.text
+    let kind: Adjustment.Kind
+    switch name {
+    case "part_year":
+      guard case .scalar(let scalar) = entry.value, scalar.text == "true" else {
+        var found = entry.value.kindInWords
+        if case .scalar(let scalar) = entry.value { found = scalar.text }
+        mistakes.add(
+          .notOneOf(found, of: "'part_year'", known: ["true"]), at: entry.value.span)
+        return nil
+      }
+      kind = .partYear
+    case "minimum_per_pupil":
+      guard let amount = minimum(entry, into: &mistakes) else { return nil }
+      kind = .minimumPerPupil(amount)
+    case "floor", "cap":
+      guard let read = protection(entry, into: &mistakes) else { return nil }
+      kind = read
+    default:
+      mistakes.add(
+        .unknownKey(name, of: "'adjustments'", known: Self.known), at: entry.key.span)
+      return nil
+    }
+    return Adjustment(name: name, kind: kind, place: entry.key.span.place)
   }
 
   /// A minimum: its table becomes a rate of the same name, so that scenarios can set it and a

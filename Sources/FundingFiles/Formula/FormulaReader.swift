@@ -29,7 +29,8 @@ struct FormulaReader {
     // What couldn't be read has its own mistakes, and is not called unused as well.
     reportUnused(reader, used: used.union(scope.broken), into: &mistakes)
     var adjusting = AdjustmentReader(
-      fields: fields, sources: sources.map(\.key), year: header.year, rates: rates)
+      fields: fields, sources: sources.map(\.key), year: header.year,
+      names: .formula(factors: factors.map(\.name)), rates: rates)
     let adjustments =
       reader["adjustments"].map { adjusting.adjustments($0, into: &mistakes) } ?? []
     let rounding = reader["rounding"].map { RoundingPolicy($0, into: &mistakes) } ?? .standard

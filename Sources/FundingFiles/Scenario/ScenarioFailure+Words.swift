@@ -28,6 +28,17 @@ extension ScenarioFailure {
           "unknown-run", "no run that can be named here is called '\(name)'", at: place,
           notes: Suggestion.notes(for: name, among: known, has: "there are"))
       ]
+    case .leftOutFactors(let factors):
+      return factors.map { factor in
+        mistake(
+          "unknown-factor",
+          "formula '\(factor.formula)' of run '\(factor.lackingRun)' has no factor called "
+            + "'\(factor.factor)' to leave out",
+          at: factor.place,
+          notes: Suggestion.notes(for: factor.factor, among: factor.known, has: "its factors are")
+            + (factor.lackingRun == factor.run
+              ? [] : ["a factor is left out on both sides, or on neither"]))
+      }
     case .noFormula(let groups):
       return groups.map { group in
         mistake(

@@ -46,7 +46,7 @@ struct ScenarioReader {
     let source = top["source"].flatMap { readSource($0, owner: top.entry("source")) }
     let year = top.text("year", into: &mistakes).flatMap { readYear($0) }
     let data = top.entry("data").flatMap { readData($0) }
-    let runs = top.entry("runs").flatMap { readRuns($0) }
+    let runs = top.entry("runs").flatMap { readRuns($0, year: year) }
     let comparison = top.entry("compare").flatMap {
       readComparison($0, runs: runs?.map(\.name) ?? [])
     }

@@ -13,6 +13,8 @@ extension Formula {
       switch adjustment.kind {
       case .partYear: names.found.insert("months_open")
       case .minimumPerPupil(let amount): names.add(amount)
+      case .floor(let protection), .cap(let protection, _):
+        names.found.formUnion(protection.columns)
       }
     }
     return names.found

@@ -87,6 +87,8 @@ public struct RunSpecification: Hashable, Sendable {
   public let formula: FormulaChoice
   /// Changes of rates, in order.
   public let changes: [RateChange]
+  /// Adjustments after those of the run's formulae, in order.
+  public let adjustments: [AddedAdjustment]
   /// What a multiplier of rates is solved for; nil for nothing.
   public let solve: SolveSpecification?
   /// Where it is named.
@@ -95,11 +97,12 @@ public struct RunSpecification: Hashable, Sendable {
   /// Makes a run.
   public init(
     name: String, formula: FormulaChoice, changes: [RateChange] = [],
-    solve: SolveSpecification? = nil, place: Place
+    adjustments: [AddedAdjustment] = [], solve: SolveSpecification? = nil, place: Place
   ) {
     self.name = name
     self.formula = formula
     self.changes = changes
+    self.adjustments = adjustments
     self.solve = solve
     self.place = place
   }

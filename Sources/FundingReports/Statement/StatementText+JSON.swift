@@ -36,6 +36,7 @@ extension StatementText {
       "factor": .text(line.line.name),
       "title": .bilingual(line.line.title),
       "parts": .array(line.parts.map { part($0, of: line.line, estimates: estimates) }),
+      "walk": walkJSON(line.walk),
       "exact": .decimal(line.exact),
       "exact_fraction": Self.fraction(line.exact),
       "amount": .money(line.amount),

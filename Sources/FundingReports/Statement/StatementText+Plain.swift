@@ -55,7 +55,8 @@ extension StatementText {
     var text = Self.figure(
       "\(line.line.title[language]) (\(basis(of: line.line)[language]))",
       Prose.pounds(line.amount))
-    for part in line.parts {
+    text += walkText(line.walk, language)
+    for part in line.parts where line.walk.isEmpty {
       text += partText(part, of: line, estimates: estimates, language)
     }
     if line.exact != line.amount.pounds {
