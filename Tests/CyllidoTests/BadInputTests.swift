@@ -103,6 +103,23 @@ import Testing
     #expect(try folder.contents(of: "mine")["letter.txt"] == Data("keep me".utf8))
   }
 
+  @Test func `bad rows are set aside where that is asked for, and the rest runs`() throws {
+    let folder = try TemporaryFolder()
+    try SmallData.write(to: folder)
+    try folder.write(
+      "pupils.csv", SmallData.pupils.replacing("6721002,R,true,1", with: "6721002,Q,true,1"))
+    let arguments = ["run", "small.yaml", "--out", "o"]
+    #expect(try Binary.run(arguments, in: folder.url).status == 1)
+    let outcome = try Binary.run(arguments + ["--quarantine", "bad.csv"], in: folder.url)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("1 bad row") && outcome.errors.contains("6721002 (3 stated"))
+    let bad = try String(contentsOf: folder.url.appending(path: "bad.csv"), encoding: .utf8)
+    #expect(bad.contains("pupils.csv,8,") && bad.contains("\"6721002,Q,true,1\""))
+    let record = try String(
+      contentsOf: folder.url.appending(path: "o/run.json"), encoding: .utf8)
+    #expect(record.contains("1 bad row"))
+  }
+
   @Test func `a wrong command line is usage, and --set tells its own mistakes`() throws {
     let folder = try TemporaryFolder()
     try SmallData.write(to: folder)
