@@ -186,6 +186,11 @@ import Testing
       let outcome = try Binary.run(
         ["run", folder.path("one.yaml"), "--out", folder.path("out"), "--quiet"] + more)
       #expect(outcome.status == 1)
+      if more.isEmpty {
+        let checked = try Binary.run(["check", folder.path("one.yaml")])
+        #expect(checked.status == 1)
+        #expect(checked.errors.contains("[unknown-factor]"))
+      }
       return outcome.errors
     }
     let unknown = try errors(
