@@ -55,6 +55,9 @@ struct AdjustmentReader {
     _ entry: YAMLMapping.Entry, into mistakes: inout MistakeCollector
   ) -> Adjustment? {
     let name = entry.key.text
+    if case .formula(let factors) = names, let twin = factors.first(where: { $0.name == name }) {
+      mistakes.add(.nameTwice(name, first: twin.place.span), at: entry.key.span)
+    }
     let kind: Adjustment.Kind
     switch name {
     case "part_year":

@@ -28,7 +28,7 @@ struct FormulaReader {
     used.formUnion(factorReader.used)
     var adjusting = AdjustmentReader(
       fields: fields, sources: sources.map(\.key), year: header.year,
-      names: .formula(factors: factors.map(\.name)), scope: scope, rates: rates)
+      names: .formula(factors: factors), scope: scope, rates: rates)
     let adjustments =
       reader["adjustments"].map { adjusting.adjustments($0, into: &mistakes) } ?? []
     used.formUnion(adjusting.used)
