@@ -47,13 +47,9 @@ enum ProtectionBaselines {
 extension RunFormulas {
   /// The first of the formulae that has no such factor; nil where all have it.
   fileprivate func lacking(_ left: Protection.LeftOut, in run: String) -> LeftOutFactor? {
-    let formula = groups.map(\.formula).first { formula in
-      !formula.factors.contains { $0.name == left.name }
+    for group in groups {
+      if let note = group.formula.lacking(left, run: run, side: specification.name) { return note }
     }
-    return formula.map {
-      LeftOutFactor(
-        run: run, factor: left.name, lackingRun: specification.name, formula: $0.name,
-        known: $0.factors.map(\.name), place: left.place)
-    }
+    return nil
   }
 }

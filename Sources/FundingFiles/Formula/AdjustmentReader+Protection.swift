@@ -4,7 +4,7 @@ import FundingModel
 /// What floors and caps may name where they are written.
 enum ProtectionNames {
   /// In a formula file: its factors; and nothing but last year to be held against.
-  case formula(factors: [String])
+  case formula(factors: [Factor])
   /// In a run of a scenario: earlier runs. Its formulae, and so their factors, are known later.
   case run(RunNames)
 }
@@ -27,7 +27,8 @@ extension AdjustmentReader {
     let scale = isCap ? percentage("scale", reader, least: 0, into: &mistakes) : nil
     let against = reader.text("against", into: &mistakes)
     let baseline = against.flatMap { self.baseline($0, into: &mistakes) }
-    let leavingOut = reader["leaving_out"].map { leftOut($0, into: &mistakes) } ?? []
+    let leavingOut =
+      reader["leaving_out"].map { leftOut($0, against: baseline, into: &mistakes) } ?? []
     if let twin = rates.first(where: { $0.name == name.text }) {
       mistakes.add(.nameTwice(name.text, first: twin.place.span), at: name.span)
     }
@@ -99,7 +100,8 @@ extension AdjustmentReader {
 
   /// The factors left out: one, or a list.
   private func leftOut(
-    _ node: YAMLNode, into mistakes: inout MistakeCollector
+    _ node: YAMLNode, against baseline: Protection.Baseline?,
+    into mistakes: inout MistakeCollector
   ) -> [Protection.LeftOut] {
     let items: [YAMLNode] =
       if case .list(let list) = node { list.items } else { [node] }
@@ -111,10 +113,17 @@ extension AdjustmentReader {
           .leftOutTwice(scalar.text, first: first.scalar.span), at: scalar.span)
         continue
       }
-      if case .formula(let factors) = names, !factors.contains(scalar.text) {
-        mistakes.add(.unknownFactor(scalar.text, known: factors), at: scalar.span)
+      if case .formula(let factors) = names, !factors.contains(where: { $0.name == scalar.text }) {
+        mistakes.add(.unknownFactor(scalar.text, known: factors.map(\.name)), at: scalar.span)
       }
-      found.append((scalar, Protection.LeftOut(name: scalar.text, place: scalar.span.place)))
+      let left = Protection.LeftOut(name: scalar.text, place: scalar.span.place)
+      // The school file would have one column for two things.
+      if baseline == .previous,
+        [Protection.shareColumn, Protection.pupilsColumn].contains(left.column)
+      {
+        mistakes.add(.columnTaken(scalar.text, column: left.column), at: scalar.span)
+      }
+      found.append((scalar, left))
     }
     return found.map(\.left)
   }

@@ -11,8 +11,12 @@ struct AdjustmentReader {
   let year: FundingYear
   /// What floors and caps may name.
   let names: ProtectionNames
+  /// The names that a minimum's expression may use; nil where there is no formula to name.
+  var scope: ExpressionScope?
   /// The rates so far; an adjustment's numbers become one more.
   var rates: [Rate] = []
+  /// The rates and definitions that expressions use.
+  private(set) var used: Set<String> = []
 
   static let known = ["part_year", "minimum_per_pupil", "floor", "cap"]
 
@@ -51,6 +55,9 @@ struct AdjustmentReader {
     _ entry: YAMLMapping.Entry, into mistakes: inout MistakeCollector
   ) -> Adjustment? {
     let name = entry.key.text
+    if case .formula(let factors) = names, let twin = factors.first(where: { $0.name == name }) {
+      mistakes.add(.nameTwice(name, first: twin.place.span), at: entry.key.span)
+    }
     let kind: Adjustment.Kind
     switch name {
     case "part_year":
@@ -81,6 +88,9 @@ struct AdjustmentReader {
   private mutating func minimum(
     _ entry: YAMLMapping.Entry, into mistakes: inout MistakeCollector
   ) -> Amount? {
+    if let scope, case .mapping(let mapping) = entry.value, mapping["amount"] != nil {
+      return expression(entry, in: scope, into: &mistakes)
+    }
     let name = entry.key
     let unit = Unit.pounds / .pupil
     var axes: [RateAxis] = []
@@ -122,6 +132,28 @@ struct AdjustmentReader {
         place: place))
     return .rate(
       RateLookup(rate: rates.count - 1, keys: axes.map { Self.key($0, place) }, place: place))
+  }
+
+  /// A minimum worked out for each school: `minimum_per_pupil: {amount: …}`.
+  private mutating func expression(
+    _ entry: YAMLMapping.Entry, in scope: ExpressionScope, into mistakes: inout MistakeCollector
+  ) -> Amount? {
+    guard
+      let reader = MappingReader(
+        entry.value, "'minimum_per_pupil'", required: ["amount"], owner: entry.key.span,
+        into: &mistakes), let scalar = reader.text("amount", into: &mistakes)
+    else { return nil }
+    let result = CheckedExpression.amount(scalar, in: scope, at: .school, into: &mistakes)
+    used.formUnion(result.used)
+    guard let amount = result.value else { return nil }
+    let unit = Unit.pounds / .pupil
+    guard amount.unit == unit else {
+      mistakes.add(
+        .amountUnit(amount.unit ?? .number, each: "minimum_per_pupil", accepted: [unit]),
+        at: scalar.span)
+      return nil
+    }
+    return amount.amount
   }
 
   private func checkLevel(

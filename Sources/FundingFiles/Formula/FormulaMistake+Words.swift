@@ -177,6 +177,11 @@ extension FormulaMistake {
       return words(
         "unknown-factor", "no factor is called '\(name)'",
         Suggestion.notes(for: name, among: known, has: "the factors are"))
+    case .columnTaken(let name, let column):
+      return words(
+        "column-taken",
+        "last year's '\(name)' can't be left out: the column '\(column)' holds something else",
+        ["give the factor another name"])
     case .leftOutTwice(let name, let first):
       return words("left-out-twice", "'\(name)' is left out twice", first: first)
     case .adjustmentTwice(let name, let first):

@@ -119,6 +119,8 @@ enum FormulaMistake: Hashable, Sendable {
   case againstInFormula(String)
   /// A factor that the formula doesn't have.
   case unknownFactor(String, known: [String])
+  /// A factor left out whose column of last year is another's.
+  case columnTaken(String, column: String)
   /// A factor left out twice.
   case leftOutTwice(String, first: SourceSpan)
   /// An adjustment given twice.

@@ -82,10 +82,15 @@ struct FileChecker {
   /// Every formula that a scenario's runs name must be there and be right.
   private func checkFormulas(of scenario: Scenario) throws {
     let library = FormulaLibrary(ProjectFolders(near: scenario.path))
+    var formulas: [String: Formula] = [:]
     for run in scenario.runs {
       guard case .named(let name, let place) = run.formula else { continue }
       let path = try library.path(of: name, relativeTo: scenario.path, writtenAt: place)
-      _ = try FormulaFile(source: try files.read(path), fields: fields)
+      formulas[run.name] = try FormulaFile(source: try files.read(path), fields: fields).formula
+    }
+    let lacking = scenario.leftOutFactors(lackingIn: formulas)
+    guard lacking.isEmpty else {
+      throw Mistakes(ScenarioFailure.leftOutFactors(lacking).diagnostics(scenario: scenario.path))
     }
   }
 
