@@ -59,47 +59,76 @@ import Testing
   @Test func `a statement shows rate × driver = amount, estimates and roundings, to the penny`()
     throws
   {
-    let others = [StatementText.OtherShare(run: "national", share: Money(pence: 23_345_500))]
+    let others = [
+      StatementText.OtherShare(
+        run: "national", share: Money(pence: 23_345_500),
+        amounts: PurposeAmounts(
+          lines: [Sample.line("basic")], amounts: [Money(pence: 23_345_500)]))
+    ]
+    // Year 3 and reception have the same rate: 27 + 10.5 = 37.5 pupils, £83,454.5454… together.
     #expect(
       try statement(others: others).text(.english) == """
         Ysgol y Bryn (6602001)
         Authority: Isle of Anglesey (660)
         Sector: Primary
         Pupils on roll: 100
-        Full-time equivalent: 99.5
+        Full-time equivalent: 99.5 = 99 × 1 + 1 × 0.5
         Run: local, 2024-25
         Formula: Formula of isle-of-anglesey (formulas/isle-of-anglesey.yaml)
         Status: fitted: some rates are estimates from published budgets
 
+        BASIC AMOUNTS                                                                            £233,454.55
         The basic (per pupil, full-time equivalent)                                               £83,454.55
-            year group 3, free school meals yes: £2,225.454545… × 27 = £60,087.272727…
-              from teacher = £61,200.00/teacher; pupils_per_teacher[3] = 27.5 pupil/teacher
-            year group R, free school meals yes: £2,225.454545… × 10.5 = £23,367.272727…
-              from teacher = £61,200.00/teacher; pupils_per_teacher[R] = 27.5 pupil/teacher
+            the formula: 1
+            reception, year 3, eligible for free school meals: £2,225.454545… × 37.5 = £83,454.545454…
+              from teacher = £61,200.00 per teacher; pupils_per_teacher[R/3] = 27.5 pupils per teacher
             exactly £83,454.545454…, rounded to £83,454.55
         The lump_sum (per school)                                                                £150,000.00
+            the formula: 1
             the school: £150,000.00 × 1 = £150,000.00
-              from lump_sum[primary] = £150,000.00 (estimate); roll = 100 pupil
+              from lump_sum[primary] = £150,000.00 (estimate); roll = 100 pupils
+
+        ADJUSTMENTS                                                                                    £1.00
         The minimum (adjustment)                                                                       £1.00
         ----------------------------------------------------------------------------------------------------
         Budget share                                                                             £233,455.55
         Per pupil                                                                                  £2,334.56
         The lines above add up to the share, to the penny.
+        Full-time equivalent counts a pupil who is there half the time as a half. Amounts per pupil, heads,
+        and the share per pupil count each pupil on roll as one.
 
-        The same school in other runs
-          national                                                                     £233,455.00  (-£0.55)
+        The same school in every run, by purpose
+        Purpose                 local     national
+        Basic amounts     £233,454.55  £233,455.00
+        Adjustments             £1.00            –
+        Budget share      £233,455.55  £233,455.00
+        Per pupil           £2,334.56    £2,334.55
+        Against this run                    -£0.55
+        –: the run's formula has no line for that purpose.
+
+        Where the rates come from
+          Assumed, not known from any publication of the authority: the structure of basic; lump_sum.
 
         """)
   }
 
   @Test func `a Welsh statement is Welsh throughout`() throws {
     let text = try statement(modelled: true).text(.welsh)
+    let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(text.contains("nid ysgol go iawn yw hi"))
     #expect(text.contains("Awdurdod: Ynys Môn (660)\nSector: Cynradd\n"))
-    #expect(text.contains("grŵp blwyddyn 3, prydau ysgol am ddim ie: £2,225.454545… × 27 = "))
+    #expect(
+      flat.contains(
+        "derbyn, blwyddyn 3, yn gymwys i gael prydau ysgol am ddim: £2,225.454545… × 37.5 = "))
     #expect(text.contains("yn union £83,454.545454…, wedi'i dalgrynnu i £83,454.55"))
     #expect(text.contains("£150,000.00 (amcangyfrif)"))
-    #expect(!text.contains("Budget share") && !text.contains("year group"))
+    #expect(text.contains("27.5 disgybl fesul athro"))
+    #expect(text.contains("SYMIAU SYLFAENOL"))
+    // Names of rates are the file's own in either language.
+    let labels = flat.replacing("pupils_per_teacher", with: "")
+    for english in ["Budget share", "year", " per ", "pupil", "Assumed", "the formula:", "from "] {
+      #expect(!labels.contains(english), "\(english)")
+    }
   }
 
   @Test func `every line of a statement fits a letter`() throws {

@@ -78,15 +78,18 @@ struct Compiler {
       let (x, y) = (node(a), node(b))
       return add(.choice(test: test, x, y))
     case .pupils(let condition):
-      return term(.fte, condition, nil, label: Words.of(amount, in: formula), unit: .pupil)
+      return term(.fte, condition, nil, label: ExpressionText.of(amount, in: formula), unit: .pupil)
     case .heads(let condition):
-      return term(.heads, condition, nil, label: Words.of(amount, in: formula), unit: .pupil)
+      return term(
+        .heads, condition, nil, label: ExpressionText.of(amount, in: formula), unit: .pupil)
     case .sumOverPupils(let x):
       return term(
-        .heads, nil, x, label: Words.of(amount, in: formula), unit: formula.unit(of: amount))
+        .heads, nil, x, label: ExpressionText.of(amount, in: formula),
+        unit: formula.unit(of: amount))
     case .meanOverPupils(let x, let place):
       let sum = term(
-        .heads, nil, x, label: Words.of(amount, in: formula), unit: formula.unit(of: amount))
+        .heads, nil, x, label: ExpressionText.of(amount, in: formula),
+        unit: formula.unit(of: amount))
       guard case .overPupils(let term) = program.nodes[Int(sum)] else { return sum }
       return add(.mean(term: term, place: self.place(place)))
     case .overAuthority(let x): return total(x, byAuthority: true, of: amount)
@@ -143,7 +146,7 @@ struct Compiler {
   private mutating func total(_ x: Amount, byAuthority: Bool, of amount: Amount) -> Int32 {
     let node = self.node(x)
     let total = SchoolTotal(
-      of: node, byAuthority: byAuthority, label: Words.of(amount, in: formula),
+      of: node, byAuthority: byAuthority, label: ExpressionText.of(amount, in: formula),
       unit: formula.unit(of: x), runRows: runRows, program: program)
     program.totals.append(total)
     return add(.overSchools(total: Int32(program.totals.count - 1)))

@@ -59,3 +59,14 @@ extension AllocationLine {
     }
   }
 }
+
+extension Allocation {
+  /// A school's share by purpose; nil where the run doesn't fund it.
+  public func purposeAmounts(ofRow row: Int) -> PurposeAmounts? {
+    for group in groups {
+      guard let position = group.rows.firstIndex(of: row) else { continue }
+      return PurposeAmounts(lines: group.lines, amounts: group.amounts(at: position))
+    }
+    return nil
+  }
+}

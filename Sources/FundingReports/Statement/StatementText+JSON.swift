@@ -25,9 +25,45 @@ extension StatementText {
       "lines": .array(statement.lines.map { line($0, estimates: rates) }),
       "share": .money(statement.share),
       "per_pupil": .optional(perPupil) { .money($0) },
+      "purposes": Self.purposes(amounts),
       "other_runs": .array(
-        others.map { .members(["run": .text($0.run), "share": .money($0.share)]) }),
+        others.map {
+          .members([
+            "run": .text($0.run), "share": .money($0.share),
+            "purposes": .optional($0.amounts, Self.purposes),
+          ])
+        }),
+      "solve": .optional(solve) {
+        .members([
+          "rates": .array($0.rates.map { .text($0) }),
+          "multiplier": .decimal($0.multiplier),
+          "target": .money($0.target),
+        ])
+      },
+      "changes": .array(
+        changes.map {
+          .members([
+            "rate": .text($0.path),
+            "file": .optional($0.before) { .decimal($0) },
+            "used": .decimal($0.after),
+          ])
+        }),
+      "sources": .array(
+        sources().map {
+          .members([
+            "source": ResultJSON.source($0.source),
+            "rates": .array($0.rates.map { .text($0) }),
+            "estimated": .array($0.estimates.map { .text($0) }),
+          ])
+        }),
     ])
+  }
+
+  private static func purposes(_ amounts: PurposeAmounts) -> JSON {
+    .array(
+      amounts.parts.map {
+        .members(["purpose": .text($0.kind.name), "amount": .money($0.amount)])
+      })
   }
 
   private func line(_ line: StatementLine, estimates: Set<String>) -> JSON {
@@ -35,6 +71,10 @@ extension StatementText {
       "kind": .text(line.line.kind.rawValue),
       "factor": .text(line.line.name),
       "title": .bilingual(line.line.title),
+      "purpose": .text(line.line.purposeKind.name),
+      "formula": .optional(statement.formula.factors.first { $0.name == line.line.name }) {
+        .text(Self.text(of: $0, in: statement.formula))
+      },
       "parts": .array(line.parts.map { part($0, of: line.line, estimates: estimates) }),
       "walk": walkJSON(line.walk),
       "exact": .decimal(line.exact),
@@ -67,6 +107,12 @@ extension StatementText {
           ])
         }),
     ])
+  }
+
+  /// A factor's amount and condition as its file writes them.
+  private static func text(of factor: Factor, in formula: Formula) -> String {
+    ExpressionText.of(factor.amount, in: formula)
+      + (factor.condition.map { " where \(ExpressionText.of($0, in: formula))" } ?? "")
   }
 
   private static func fraction(_ number: Rational) -> JSON {

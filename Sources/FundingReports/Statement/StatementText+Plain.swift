@@ -3,30 +3,23 @@ public import FundingModel
 extension StatementText {
   /// The statement as plain text of at most 100 characters a line.
   ///
-  /// Each line shows its parts, rate × driver = amount, then what the rates were made of, estimates
-  /// marked; where the exact amount is not whole pennies it says how it was rounded.
+  /// Factors stand under their purpose, each purpose with its sum. Each line shows the formula's own
+  /// words and its parts, rate × driver = amount, groups of pupils with the same rate together, then
+  /// what the rates were made of, estimates marked; where the exact amount is not whole pennies it
+  /// says how it was rounded. At the foot every run stands side by side, and the rates' sources.
   ///
   /// - Parameter language: The language.
   /// - Returns: The text.
   public func text(_ language: Language) -> String {
-    var text = header(language) + "\n"
-    let rates = estimatedRates
-    for line in statement.lines {
-      text += lineText(line, estimates: rates, language)
-    }
+    var text = header(language) + body(language)
     text += String(repeating: "-", count: TextLines.width) + "\n"
     text += Self.figure(Word.budgetShare[language], Prose.pounds(statement.share))
     if let perPupil { text += Self.figure(Word.perPupil[language], Prose.pounds(perPupil)) }
     text += TextLines.wrapped(Sentences.addsUp[language])
-    if !others.isEmpty {
-      text += "\n" + Word.otherRuns[language] + "\n"
-      for other in others {
-        text += Self.figure(
-          "  " + Names.run(other.run, language),
-          "\(Prose.pounds(other.share))  (\(Prose.change(other.share - statement.share)))")
-      }
+    if fullTimeParts.count > 1 {
+      text += TextLines.wrapped(StatementSentences.fullTimeMeaning[language])
     }
-    return text
+    return text + foot(language)
   }
 
   private func header(_ language: Language) -> String {
@@ -42,14 +35,16 @@ extension StatementText {
     text += field(.authority, "\(Names.authority(code, language)) (\(code))")
     text += field(.sector, Names.sector(schools.sectors[row], language))
     text += field(.heads, Prose.whole(statement.heads))
-    text += field(.fullTimeEquivalent, Prose.number(statement.fte))
+    text += field(
+      .fullTimeEquivalent, StatementSentences.fullTime(statement.fte, fullTimeParts))
     text += field(.run, "\(run), \(year)")
     text += field(.formula, "\(formula.title[language]) (\(formula.path))")
     text += field(.status, Sentences.meaning(of: formula.status)[language])
     return text
   }
 
-  private func lineText(_ line: StatementLine, estimates: Set<String>, _ language: Language)
+  /// A line and its parts one by one: adjustments.
+  func lineText(_ line: StatementLine, estimates: Set<String>, _ language: Language)
     -> String
   {
     var text = Self.figure(
@@ -96,15 +91,12 @@ extension StatementText {
   func who(_ part: StatementPart, _ line: AllocationLine) -> BilingualText {
     guard part.pupils.isEmpty else {
       func words(_ language: Language) -> String {
-        part.pupils.map {
-          "\(Names.field($0.field, language)) \(Names.value($0.value, language))"
-        }.joined(separator: ", ")
+        part.pupils.compactMap { Names.pupils($0.field, [$0.value], language) }
+          .joined(separator: ", ")
       }
       return BilingualText(en: words(.english), cy: words(.welsh))
     }
-    let basis = basis(of: line)
-    let isForPupils = basis == .eachPupilFTE || basis == .eachHead
-    return (isForPupils ? Word.allPupils : Word.wholeSchool).text
+    return everybody(line).text
   }
 
   /// A working's value with its unit: `£61,200.00/teacher`, `27.5 pupil/teacher`.

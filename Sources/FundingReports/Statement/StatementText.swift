@@ -8,11 +8,15 @@ public struct StatementText: Sendable {
     public let run: String
     /// The share.
     public let share: Money
+    /// The share by purpose; nil where it is not known.
+    public let amounts: PurposeAmounts?
 
-    /// Makes a share to set beside.
-    public init(run: String, share: Money) {
+    /// Makes a share to set beside; amounts by purpose must add up to it.
+    public init(run: String, share: Money, amounts: PurposeAmounts? = nil) {
+      precondition(amounts.map { $0.total == share } ?? true, "a share is the sum of its purposes")
       self.run = run
       self.share = share
+      self.amounts = amounts
     }
   }
 
@@ -26,11 +30,15 @@ public struct StatementText: Sendable {
   public let year: FundingYear
   /// The same school in other runs.
   public let others: [OtherShare]
+  /// What the run solved; nil for nothing.
+  public let solve: SolveOutcome?
+  /// The formula as its file has it; nil where it is not known.
+  public let original: Formula?
 
   /// Makes a statement to be shown; its lines must add up to its share.
   public init(
     statement: Statement, census: Census, run: String, year: FundingYear,
-    others: [OtherShare] = []
+    others: [OtherShare] = [], solve: SolveOutcome? = nil, original: Formula? = nil
   ) {
     precondition(
       statement.lines.reduce(.zero) { $0 + $1.amount } == statement.share,
@@ -40,6 +48,20 @@ public struct StatementText: Sendable {
     self.run = run
     self.year = year
     self.others = others
+    self.solve = solve
+    self.original = original
+  }
+
+  /// The values of rates that differ from the formula's file.
+  var changes: [ChangedRate] {
+    original.map {
+      ChangedRate.all(in: statement.formula, against: $0, year: year, solved: solve?.rates ?? [])
+    } ?? []
+  }
+
+  /// The share by purpose.
+  var amounts: PurposeAmounts {
+    PurposeAmounts(lines: statement.lines.map(\.line), amounts: statement.lines.map(\.amount))
   }
 
   /// The share for each head; nil without heads.

@@ -37,7 +37,7 @@ struct ExplainCommand: ParsableCommand {
       let result = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
         try runner.result()
       }
-      let texts = try statements(of: row, in: result, runner: runner)
+      let texts = try statements(of: row, in: result, runner: runner, inputs: loaded.inputs)
       if show.json {
         Console.show(JSON.array(texts.map { $0.json() }).rendered())
       } else {
@@ -47,7 +47,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func statements(
-    of row: Int, in result: ScenarioResult, runner: ScenarioRunner
+    of row: Int, in result: ScenarioResult, runner: ScenarioRunner, inputs: ScenarioInputs
   ) throws -> [StatementText] {
     let names = result.runs.map(\.specification.name)
     if let runName, !names.contains(runName) {
@@ -65,12 +65,15 @@ struct ExplainCommand: ParsableCommand {
       let others = result.runs.filter { $0.specification.name != outcome.specification.name }
         .compactMap { other in
           other.allocation.shares[row].map {
-            StatementText.OtherShare(run: other.specification.name, share: $0)
+            StatementText.OtherShare(
+              run: other.specification.name, share: $0,
+              amounts: other.allocation.purposeAmounts(ofRow: row))
           }
         }
       return StatementText(
         statement: statement, census: result.census, run: outcome.specification.name,
-        year: outcome.allocation.year, others: others)
+        year: outcome.allocation.year, others: others, solve: outcome.solve,
+        original: original(of: outcome.specification, row: row, in: inputs))
     }
     guard !texts.isEmpty else {
       throw WorldFailure(
@@ -78,6 +81,16 @@ struct ExplainCommand: ParsableCommand {
       )
     }
     return texts
+  }
+
+  /// A run's formula for a school as its file has it.
+  private func original(
+    of run: RunSpecification, row: Int, in inputs: ScenarioInputs
+  ) -> Formula? {
+    switch run.formula {
+    case .local: inputs.localFormulas[inputs.census.schools.authorities[row]]
+    case .named(let name, _): inputs.formulas[name]
+    }
   }
 
   private func checkYear(_ scenario: Scenario) throws {

@@ -1,9 +1,7 @@
-internal import FundingModel
-
 /// Expressions as a formula would write them, for statements.
-enum Words {
+public enum ExpressionText {
   /// The words of an amount.
-  static func of(_ amount: Amount, in formula: Formula) -> String {
+  public static func of(_ amount: Amount, in formula: Formula) -> String {
     switch amount {
     case .constant(let value): value.description
     case .field(let reference): reference.name
@@ -30,7 +28,7 @@ enum Words {
   }
 
   /// The words of a condition.
-  static func of(_ condition: Condition, in formula: Formula) -> String {
+  public static func of(_ condition: Condition, in formula: Formula) -> String {
     switch condition {
     case .always(let answer): answer ? "true" : "false"
     case .flag(let reference): reference.name
@@ -96,7 +94,7 @@ enum Words {
 extension Formula {
   /// The unit that an amount comes to, as far as its own parts tell: a number an author wrote has
   /// the unit of what it is added to or compared with.
-  func unit(of amount: Amount) -> Unit {
+  public func unit(of amount: Amount) -> Unit {
     switch amount {
     case .constant: .number
     case .field(let reference):

@@ -1,0 +1,114 @@
+import FundingModel
+
+/// Every sentence of a statement about factors, purposes and sources, in both languages.
+enum StatementSentences {
+  /// How full-time equivalent comes about: `208.5 = 196 × 1 + 25 × 0.5`.
+  static func fullTime(_ fte: Rational, _ parts: [(fte: Rational, heads: Int64)]) -> String {
+    guard parts.count > 1 else { return Prose.number(fte) }
+    return Prose.number(fte) + " = "
+      + parts.map { "\(Prose.whole($0.heads)) × \(Prose.number($0.fte))" }.joined(separator: " + ")
+  }
+
+  static let fullTimeMeaning = BilingualText(
+    en:
+      "Full-time equivalent counts a pupil who is there half the time as a half. Amounts per pupil, "
+      + "heads, and the share per pupil count each pupil on roll as one.",
+    cy:
+      "Mae cyfwerth ag amser llawn yn cyfrif disgybl sydd yno hanner yr amser fel hanner. Mae symiau "
+      + "fesul pen, a'r gyfran fesul disgybl, yn cyfrif pob disgybl ar y gofrestr fel un.")
+
+  /// The formula's own words for a factor.
+  static func rule(_ expression: String, where condition: String?, shared: String?)
+    -> BilingualText
+  {
+    BilingualText(
+      en: "the formula: "
+        + (shared.map { "\($0) shared out by \(expression)" } ?? expression)
+        + (condition.map { ", where \($0)" } ?? ""),
+      cy: "y fformiwla: "
+        + (shared.map { "\($0) wedi'i rannu yn ôl \(expression)" } ?? expression)
+        + (condition.map { ", lle mae \($0)" } ?? ""))
+  }
+
+  static let noPart = BilingualText(
+    en: "nothing: neither the school nor any of its pupils meets the condition",
+    cy: "dim: nid yw'r ysgol na'r un o'i disgyblion yn bodloni'r amod")
+
+  static let withoutCondition = BilingualText(
+    en: "nothing: the school has no pupil that counts",
+    cy: "dim: nid oes gan yr ysgol ddisgybl sy'n cyfrif")
+
+  static let everyRun = BilingualText(
+    en: "The same school in every run, by purpose", cy: "Yr un ysgol ym mhob rhediad, yn ôl diben")
+  static let purpose = BilingualText(en: "Purpose", cy: "Diben")
+  static let difference = BilingualText(en: "Against this run", cy: "O gymharu â'r rhediad hwn")
+  static let noLine = BilingualText(
+    en: "–: the run's formula has no line for that purpose.",
+    cy: "–: nid oes gan fformiwla'r rhediad linell at y diben hwnnw.")
+
+  static func published(_ amount: Money) -> BilingualText {
+    BilingualText(
+      en: "Published budget of this school: \(Prose.pounds(amount)).",
+      cy: "Cyllideb gyhoeddedig yr ysgol hon: \(Prose.pounds(amount)).")
+  }
+
+  static func modelledBudget(_ amount: Money) -> BilingualText {
+    BilingualText(
+      en: "Modelled budget of this school, in place of a published one: \(Prose.pounds(amount)).",
+      cy: "Cyllideb fodelledig yr ysgol hon, yn lle un gyhoeddedig: \(Prose.pounds(amount)).")
+  }
+
+  /// What a solve did to the rates shown.
+  static func solved(_ solve: SolveOutcome) -> BilingualText {
+    let multiplier = Prose.number(solve.multiplier, places: 10)
+    let rates = solve.rates.map { "\($0) × \(multiplier)" }.joined(separator: ", ")
+    let target = Prose.pounds(solve.target)
+    return BilingualText(
+      en:
+        "Rates solved by the scenario, so that the run's total comes to \(target): \(rates). They "
+        + "are shown after that.",
+      cy:
+        "Cyfraddau a ddatryswyd gan y senario, fel bod cyfanswm y rhediad yn \(target): \(rates). "
+        + "Fe'u dangosir wedi hynny.")
+  }
+
+  static let changed = BilingualText(
+    en: "Rates that are not as in the formula's file, by the scenario or the command line",
+    cy: "Cyfraddau nad ydynt fel yn ffeil y fformiwla, yn ôl y senario neu'r gorchymyn")
+
+  static func changed(_ change: ChangedRate) -> BilingualText {
+    func text(_ language: Language) -> String {
+      let after = Names.quantity(change.after, change.unit, language)
+      let before = change.before.map { Names.quantity($0, change.unit, language) } ?? "–"
+      let word = language == .english ? "in the file" : "yn y ffeil"
+      return "\(change.path) = \(after) (\(word): \(before))"
+    }
+    return BilingualText(en: text(.english), cy: text(.welsh))
+  }
+
+  static let sources = BilingualText(
+    en: "Where the rates come from", cy: "O ble y daw'r cyfraddau")
+
+  static func source(_ source: FundingSource, rates: [String], estimates: [String])
+    -> BilingualText
+  {
+    let title = [source.title, source.publisher, source.url].compactMap { $0 }
+      .joined(separator: ", ")
+    func text(_ language: Language) -> String {
+      let given = rates.isEmpty ? nil : rates.joined(separator: ", ")
+      let word = language == .english ? "estimated from it" : "amcangyfrifwyd ohoni"
+      let fitted =
+        estimates.isEmpty ? nil : "\(estimates.joined(separator: ", ")) (\(word))"
+      return [given, fitted].compactMap { $0 }.joined(separator: ", ") + ": " + title
+    }
+    return BilingualText(en: text(.english), cy: text(.welsh))
+  }
+
+  static func structures(_ titles: [String]) -> BilingualText {
+    BilingualText(
+      en: "Assumed, not known from any publication of the authority: the structure of "
+        + titles.joined(separator: "; ") + ".",
+      cy: "Tybiwyd, heb gyhoeddiad gan yr awdurdod: strwythur "
+        + titles.joined(separator: "; ") + ".")
+  }
+}
