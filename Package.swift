@@ -73,6 +73,6 @@ let package = Package(
       dependencies: [
         "cyllido", "Diagnostics", "FundingBatch", "FundingEngine", "FundingFiles", "FundingModel",
         "FundingReports", "FundingTestSupport",
-      ], swiftSettings: houseRules),
+      ], exclude: ["constructs", "england"], swiftSettings: houseRules),
   ]
 )

@@ -68,11 +68,18 @@ extension Diagnostic {
     return text + "\n"
   }
 
-  /// At most 160 characters of a line, with tabs as single spaces, and how many were cut before.
+  /// At most 160 characters of a line, tabs and other control characters as single spaces, and how many were cut before.
   private static func window(of source: String, around span: SourceSpan) -> (String, Int) {
-    let characters = source.map { $0 == "\t" ? " " : $0 }
+    let characters = source.map { $0.isControl ? " " : $0 }
     guard characters.count > 160 else { return (String(characters), 0) }
     let first = Swift.max(0, Swift.min(span.column - 1 - 60, characters.count - 160))
     return (String(characters[first..<Swift.min(characters.count, first + 160)]), first)
+  }
+}
+
+extension Character {
+  /// Whether a terminal would act on it rather than show it.
+  fileprivate var isControl: Bool {
+    unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 }

@@ -21,12 +21,15 @@ public struct Engine: Sendable {
   ///   - rows: The census rows that this formula funds, ascending.
   ///   - runRows: All rows of the run, ascending: what `authority(…)` and `all(…)` add up.
   ///   - year: The year whose rates hold.
+  ///   - baselines: The earlier runs that the formula's floors and caps are held against, every one
+  ///     of them, with the factors that are left out.
   /// - Returns: A plan, good for any number of evaluations, in parts or as a whole.
   /// - Throws: Every failure of every school, where a quantum can't be shared out or a count of
   ///   pupils is too large; other failures are told by the evaluation of the schools concerned.
-  public func plan(_ formula: Formula, rows: [Int], runRows: [Int], year: FundingYear)
-    throws(EvaluationFailures) -> Plan
-  {
+  public func plan(
+    _ formula: Formula, rows: [Int], runRows: [Int], year: FundingYear,
+    baselines: [Allocation] = []
+  ) throws(EvaluationFailures) -> Plan {
     precondition(
       zip(rows, rows.dropFirst()).allSatisfy(<) && zip(runRows, runRows.dropFirst()).allSatisfy(<),
       "rows must ascend")
@@ -37,7 +40,9 @@ public struct Engine: Sendable {
           schools: rows.count, reason: .overflow)
       ])
     }
-    let plan = Plan(formula, rows: rows, runRows: runRows, year: year, packed: packed)
+    let plan = Plan(
+      formula, rows: rows, runRows: runRows, year: year, packed: packed,
+      baselines: baselines)
     guard plan.quantumTroubles.isEmpty else {
       guard let failures = plan.failures() else {
         preconditionFailure("a quantum's trouble is a failure")

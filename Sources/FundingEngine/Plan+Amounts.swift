@@ -20,7 +20,8 @@ extension Plan {
   /// - Throws: The failures of all schools.
   public func allocation() throws(EvaluationFailures) -> FormulaAllocation {
     FormulaAllocation(
-      formula: formula, rows: rows, lines: lines, amounts: try amounts(of: rows.indices))
+      formula: formula, rows: rows, lines: lines, amounts: try amounts(of: rows.indices),
+      withoutBaseline: withoutBaseline)
   }
 
   /// Every failure of every school; nil where all can be worked out.
@@ -34,6 +35,8 @@ extension Plan {
   ///
   /// A quantum's amount is whole pennies even so: its rounding is how it is shared.
   /// - Parameter position: A position in `rows`.
+  /// - Returns: One amount a factor, in the formula's order.
+  /// - Throws: The failures of this school.
   public func exactAmounts(at position: Int) throws(EvaluationFailures) -> [Rational] {
     var log = FailureLog()
     var amounts: [Rational] = []
@@ -116,22 +119,24 @@ struct PartialAllocation {
   private mutating func evaluate(
     _ term: PupilTerm, _ divisions: [RoundedDivision?], line: Int, step: Rational
   ) {
-    let marginal = term.marginal
-    let weights = term.weights
+    // Arrays are taken out of their owners once, not counted again at every school.
+    let (starts, cells, weights) = (term.marginal.starts, term.marginal.cells, term.weights)
+    let rows = plan.rows
+    guard let groupOf = term.groups?.groupOf else {
+      for position in part { setExact(position, line: line, step: step) }
+      return
+    }
+    let values = term.tables.map(\.fastNumerators)
     for position in part {
-      let row = plan.rows[position]
-      if let groups = term.groups {
-        let group = Int(groups.groupOf[row])
-        if let division = divisions[group], term.tables[group].troubles.isEmpty,
-          case .narrow(let values) = term.tables[group].numerators
-        {
-          let sum = WeightedSum.narrow(
-            marginal.entries(row), cells: marginal.cells, weights: weights, values: values)
-          set(Money(pence: division.pence(sum)), position, line: line)
-          continue
-        }
+      let row = rows[position]
+      let group = Int(groupOf[row])
+      if let division = divisions[group], let values = values[group] {
+        let sum = WeightedSum.narrow(
+          starts[row]..<starts[row + 1], cells: cells, weights: weights, values: values)
+        set(Money(pence: division.pence(sum)), position, line: line)
+      } else {
+        setExact(position, line: line, step: step)
       }
-      setExact(position, line: line, step: step)
     }
   }
 
@@ -224,9 +229,11 @@ struct PartialAllocation {
     let line = plan.factors.count + index
     for position in part where !hasFailed[position - part.lowerBound] {
       do throws(Trouble) {
-        let walk = try plan.program.walk(
-          adjustment, from: shares[position - part.lowerBound],
-          Subject(row: plan.rows[position]))
+        let offset = position - part.lowerBound
+        let start = offset * plan.lines.count
+        let walk = try plan.walk(
+          adjustment, at: position, from: shares[offset],
+          factors: amounts[start..<start + plan.factors.count])
         set(walk.line, position, line: line)
       } catch {
         fail([error], position, line: line)

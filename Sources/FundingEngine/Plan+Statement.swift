@@ -4,12 +4,38 @@ extension Plan {
   /// How one school's share comes about: what was looked up, multiplied and added.
   ///
   /// The amounts are those of `amounts(of:)`; the parts of a factor add up to its exact amount.
-  /// An adjustment has one part, whose workings are its walk.
+  /// An adjustment has one part, and its walk.
   /// - Parameter position: A position in `rows`.
+  /// - Returns: The lines in the formula's order, each with its parts.
+  /// - Throws: The failures of this school; also where a pupil of it has no full-time equivalent,
+  ///   which a statement shows whether the formula uses it or not.
   public func statement(at position: Int) throws(EvaluationFailures) -> Statement {
+    try statement(at: position, from: showingAll())
+  }
+
+  /// The statements of some schools, with what they share prepared once.
+  ///
+  /// - Parameter part: Positions in `rows`.
+  /// - Returns: One a school, in order.
+  /// - Throws: The failures of the first school that has any.
+  public func statements(of part: Range<Int>) throws(EvaluationFailures) -> [Statement] {
+    let shown = showingAll()
+    var statements: [Statement] = []
+    for position in part { statements.append(try statement(at: position, from: shown)) }
+    return statements
+  }
+
+  /// The same plan with every value kept that is to be shown.
+  private func showingAll() -> Plan {
+    Plan(
+      formula, rows: rows, runRows: runRows, year: year, packed: packed,
+      baselines: baselines, folds: false)
+  }
+
+  private func statement(at position: Int, from shown: Plan) throws(EvaluationFailures)
+    -> Statement
+  {
     let amounts = try amounts(of: position..<position + 1)
-    let shown = Plan(
-      formula, rows: rows, runRows: runRows, year: year, packed: packed, folds: false)
     var writer = StatementWriter(shown, position, amounts)
     do throws(Troubles) { return try writer.statement() } catch {
       var log = FailureLog()
@@ -57,10 +83,11 @@ struct StatementWriter {
     for (index, adjustment) in plan.adjustments.enumerated() {
       (part, place) = (adjustment.name, adjustment.place)
       let line = plan.factors.count + index
-      let walk = try walkPart(of: adjustment, from: share)
+      let (walk, part) = try walk(of: adjustment, from: share)
       lines.append(
         StatementLine(
-          line: plan.lines[line], parts: [walk], exact: walk.amount, amount: amounts[line]))
+          line: plan.lines[line], parts: [part], walk: walk.steps, exact: walk.exact,
+          amount: amounts[line]))
       share += amounts[line]
     }
     return Statement(
@@ -172,28 +199,18 @@ struct StatementWriter {
     }
   }
 
-  private func walkPart(of adjustment: PlannedAdjustment, from share: Money) throws(Troubles)
-    -> StatementPart
+  private func walk(of adjustment: PlannedAdjustment, from share: Money) throws(Troubles)
+    -> (AdjustmentWalk, StatementPart)
   {
     try troubling { () throws(Trouble) in
       let recorder = Recorder()
-      recorder.note("share", share.pounds, .pounds)
-      let walk = try program.walk(
-        adjustment, from: share, Subject(row: row, recorder: recorder))
-      switch adjustment.kind {
-      case .partYear: break
-      case .minimumPerPupil:
-        let fte = try program.fullTimeEquivalent(row)
-        recorder.note(adjustment.name, walk.measure, .pounds / .pupil)
-        recorder.note("fte", fte, .pupil)
-        let guaranteed = try exactly { () throws(ArithmeticFailure) in
-          try walk.measure.multiplied(by: fte)
-        }
-        recorder.note("\(adjustment.name) × fte", guaranteed, .pounds)
-      }
-      return StatementPart(
+      let walk = try plan.walk(
+        adjustment, at: position, from: share, factors: amounts[..<plan.factors.count],
+        recorder: recorder)
+      let part = StatementPart(
         pupils: [], workings: recorder.workings, rate: walk.exact, driver: .one,
         amount: walk.exact)
+      return (walk, part)
     }
   }
 

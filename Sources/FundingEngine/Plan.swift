@@ -18,6 +18,8 @@ public struct Plan: Sendable {
   let program: Program
   let factors: [PlannedFactor]
   let adjustments: [PlannedAdjustment]
+  /// The earlier runs that floors and caps are held against.
+  let baselines: [Allocation]
   /// What went wrong in sharing out, by factor.
   let quantumTroubles: [(factor: Int, row: Int, trouble: Trouble)]
 
@@ -25,9 +27,10 @@ public struct Plan: Sendable {
 
   init(
     _ formula: Formula, rows: [Int], runRows: [Int], year: FundingYear, packed: PackedCensus,
-    folds: Bool = true
+    baselines: [Allocation], folds: Bool = true
   ) {
     self.formula = formula
+    self.baselines = baselines
     self.rows = rows
     self.runRows = runRows
     self.year = year
@@ -45,12 +48,30 @@ public struct Plan: Sendable {
     }
     var adjustments: [PlannedAdjustment] = []
     for adjustment in formula.adjustments {
-      adjustments.append(PlannedAdjustment(adjustment, with: &compiler))
+      adjustments.append(
+        PlannedAdjustment(adjustment, rows: rows, baselines: baselines, with: &compiler))
     }
     self.adjustments = adjustments
     self.factors = factors
     quantumTroubles = troubles
     program = compiler.program
+  }
+}
+
+extension Plan {
+  /// The schools that a floor or cap has nothing to hold against, by line, then row.
+  public var withoutBaseline: [FormulaAllocation.WithoutBaseline] {
+    var found: [FormulaAllocation.WithoutBaseline] = []
+    for (index, adjustment) in adjustments.enumerated() {
+      guard let protection = adjustment.protection else { continue }
+      for (position, baseline) in protection.baselines.enumerated() {
+        if case .absent = baseline {
+          found.append(
+            FormulaAllocation.WithoutBaseline(line: factors.count + index, row: rows[position]))
+        }
+      }
+    }
+    return found
   }
 }
 

@@ -6,7 +6,6 @@ import Testing
 /// What must hold of every allocation, however it is asked for.
 @Suite struct PartsAndWholesTests {
   typealias Case = ReferencePropertyTests.Case
-  static let year = ReferencePropertyTests.year
 
   /// Calls a check with every seed whose formula can be worked out.
   func everySuccess(
@@ -25,8 +24,7 @@ import Testing
 
   @Test func `any split of the schools gives the same pennies`() throws {
     try everySuccess { seed, work, whole in
-      let plan = try Engine(census: work.census).plan(
-        work.formula, rows: work.rows, runRows: work.runRows, year: Self.year)
+      let plan = try work.plan()
       let middle = work.rows.count / 2
       let parts = try plan.amounts(of: 0..<middle) + plan.amounts(of: middle..<work.rows.count)
       #expect(parts == whole.amounts, "seed \(seed)")
@@ -46,8 +44,7 @@ import Testing
 
   @Test func `a statement adds up to the share, part by part`() throws {
     try everySuccess { seed, work, whole in
-      let plan = try Engine(census: work.census).plan(
-        work.formula, rows: work.rows, runRows: work.runRows, year: Self.year)
+      let plan = try work.plan()
       for position in work.rows.indices {
         let statement: Statement
         do throws(EvaluationFailures) { statement = try plan.statement(at: position) } catch {
@@ -95,8 +92,7 @@ import Testing
     var seen = 0
     try everySuccess { seed, work, whole in
       guard work.formula.rounding.factor == nil, work.formula.adjustments.isEmpty else { return }
-      let plan = try Engine(census: work.census).plan(
-        work.formula, rows: work.rows, runRows: work.runRows, year: Self.year)
+      let plan = try work.plan()
       for position in work.rows.indices {
         let exact = try plan.exactAmounts(at: position).reduce(BigRational.zero) {
           $0 + BigRational($1)

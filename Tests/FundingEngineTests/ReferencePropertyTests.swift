@@ -7,13 +7,14 @@ import Testing
 /// The engine against the slow, obvious one, on random formulae and censuses.
 @Suite struct ReferencePropertyTests {
   static let year = FundingYear(start: 2024)
-  static let seeds = UInt64(0)..<200
+  static let seeds = UInt64(0)..<300
 
   struct Case {
     let formula: Formula
     let census: Census
     let rows: [Int]
     let runRows: [Int]
+    let before: Allocation
 
     init(seed: UInt64) {
       var random = SplitMix64(seed: seed)
@@ -22,11 +23,18 @@ import Testing
       let all = Array(0..<census.schools.count)
       runRows = random.chance(70) ? all : all.filter { _ in random.chance(80) }
       rows = random.chance(50) ? runRows : runRows.filter { _ in random.chance(60) }
+      before = RandomBaseline.make(&random, of: formula, census: census)
     }
 
     func allocation(of other: Census? = nil) throws(EvaluationFailures) -> FormulaAllocation {
-      try Engine(census: other ?? census)
-        .plan(formula, rows: rows, runRows: runRows, year: year).allocation()
+      try plan(of: other).allocation()
+    }
+
+    func plan(of other: Census? = nil, _ formula: Formula? = nil) throws(EvaluationFailures)
+      -> Plan
+    {
+      try Engine(census: other ?? census).plan(
+        formula ?? self.formula, rows: rows, runRows: runRows, year: year, baselines: [before])
     }
   }
 
@@ -38,7 +46,7 @@ import Testing
       let work = Case(seed: seed)
       let expected = ReferenceEngine(
         work.formula, census: work.census, rows: work.rows, runRows: work.runRows,
-        year: Self.year
+        year: Self.year, baselines: [work.before]
       ).outcome()
       do throws(EvaluationFailures) {
         let allocation = try work.allocation()

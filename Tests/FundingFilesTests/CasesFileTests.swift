@@ -40,13 +40,13 @@ struct CasesFileTests {
       cases:
         - name: a
           source: b
-          school: {sector: primery, roll: 3, authority: 660, school: 12}
+          school: {sector: primery, roll: three, authority: 660, school: 12}
           pupils: [{count: 0, year_group: 15, fsm: yes, fte: half, hair: red}]
           expect: {factors: {teeching: £1, lump_sum: £0.001}, share: 5}
 
       """,
       [
-        "unknown-category", "roll", "other-authority", "bad-value", "bad-value",
+        "unknown-category", "bad-value", "other-authority", "bad-value", "bad-value",
         "unknown-category", "bad-value", "bad-value", "unknown-field", "unknown-factor",
         "bad-value", "bad-value",
       ]
@@ -55,9 +55,16 @@ struct CasesFileTests {
       """
       cases:
         - {name: a, source: b, school: {sector: primary}, pupils: [], expect: {share: £0}}
-        - {name: a, source: b, school: {}, pupils: [], expect: {}}
+        - {name: c, source: b, school: {}, expect: {}}
 
-      """, ["missing-key", "expects-nothing"]
+      """, ["expects-nothing"]
+    ),
+    (
+      """
+      cases:
+        - {name: a, source: b, school: {roll: 3}, pupils: [{count: 2}], expect: {share: £0}}
+
+      """, ["roll-differs"]
     ),
     (
       """

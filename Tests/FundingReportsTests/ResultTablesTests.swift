@@ -4,11 +4,11 @@ import Testing
 @testable import FundingReports
 
 @Suite struct ResultTablesTests {
-  @Test func `a result has its seven tables, each named for its file`() {
+  @Test func `a result has its eight tables, each named for its file`() {
     #expect(
       ResultTables.files(of: Sample.result(), language: .english).map(\.name) == [
         "shares.csv", "factors.csv", "comparison.csv", "authorities.csv", "sectors.csv",
-        "parity.csv", "winners.csv",
+        "parity.csv", "winners.csv", "equity.csv",
       ])
   }
 

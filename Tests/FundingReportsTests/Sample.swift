@@ -147,7 +147,8 @@ enum Sample {
       scenario: Scenario(
         name: "one-formula", path: "scenarios/one-formula.yaml",
         title: BilingualText(en: "One formula", cy: "Un fformiwla"),
-        why: "What would it move?", source: nil, year: year, data: .bundled,
+        why: BilingualText(en: "What would it move?", cy: "Beth fyddai'n newid?"), source: nil,
+        year: year, data: .bundled,
         runs: outcomes.map(\.specification), comparison: specification, benchmarks: benchmarks),
       census: census, runs: outcomes, comparison: specification,
       comparisons: [

@@ -148,7 +148,7 @@ import Testing
       ])
     let text = Summary.text(Sample.result(census: census), language: .english)
     #expect(text.contains("they are not real schools."))
-    #expect(text.contains("Estimated, not read from data: fsm (from shares); aln (from rates).\n"))
+    #expect(text.contains("Estimated, not read from data: fsm, aln. How, and from which figures:"))
   }
 
   @Test func `twenty left-out schools are named, and the rest counted`() {

@@ -22,7 +22,8 @@ struct Wales: Sendable {
       facts = try ModelledFacts(folder: root + "/scenarios/data/wales-2024-25")
       let schools = ModelledSchools.table(from: facts, seed: 1)
       let pupils = ModelledPupils.make(for: schools, facts: facts, seed: 1)
-      census = try CensusAssembly(schools: schools, pupils: pupils.table).census
+      let census = try CensusAssembly(schools: schools, pupils: pupils.table).census
+      self.census = census
       engine = Engine(census: census)
       scenario = try ScenarioFile(
         source: SourceFile(reading: root + "/scenarios/one-national-formula.yaml")
@@ -36,7 +37,8 @@ struct Wales: Sendable {
       national = try formula("national")
       local = try Dictionary(
         uniqueKeysWithValues: Authority.all.map { ($0.code, try formula($0.slug)) })
-      rows = (0..<census.schools.count).filter { census.pupils.heads(ofSchool: $0) > 0 }
+      let funded = census.pupils
+      rows = (0..<census.schools.count).filter { funded.heads(ofSchool: $0) > 0 }
     } catch {
       fatalError("the project's own files can't be read: \(error)")
     }

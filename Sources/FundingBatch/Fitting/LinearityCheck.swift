@@ -44,8 +44,8 @@ struct LinearityCheck {
   private mutating func check(_ adjustment: Adjustment) {
     switch adjustment.kind {
     case .partYear: break
-    case .minimumPerPupil:
-      // A minimum bends the share of every rate, its own and the factors'.
+    case .minimumPerPupil, .floor, .cap:
+      // These bend the share of every rate, their own and the factors'.
       for index in fitted.sorted() {
         findings.append(
           NonlinearUse(

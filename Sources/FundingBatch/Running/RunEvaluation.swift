@@ -13,6 +13,8 @@ struct RunEvaluation: Sendable {
   let year: FundingYear
   /// How many threads to use.
   let threads: Int
+  /// The earlier runs that floors and caps are held against.
+  var baselines: [Allocation] = []
 
   /// How many schools make one piece of work; fixed, so that the pieces never depend on threads.
   static let schoolsPerPiece = 128
@@ -53,13 +55,16 @@ struct RunEvaluation: Sendable {
       }
     }
     return zip(plans, amounts).map {
-      FormulaAllocation(formula: $0.formula, rows: $0.rows, lines: $0.lines, amounts: $1)
+      FormulaAllocation(
+        formula: $0.formula, rows: $0.rows, lines: $0.lines, amounts: $1,
+        withoutBaseline: $0.withoutBaseline)
     }
   }
 
   /// One formula's plan for its schools.
   func plan(_ group: RunFormulas.Group) throws(EvaluationFailures) -> Plan {
-    try engine.plan(group.formula, rows: group.rows, runRows: rows, year: year)
+    try engine.plan(
+      group.formula, rows: group.rows, runRows: rows, year: year, baselines: baselines)
   }
 
   private func value<Value>(

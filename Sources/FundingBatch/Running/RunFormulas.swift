@@ -56,7 +56,9 @@ struct RunFormulas: Sendable {
     }
     guard unfunded.isEmpty else { throw .noFormula(unfunded) }
     guard beyondReach.isEmpty else { throw .outOfReach(beyondReach) }
-    self.groups = groups
+    self.groups = groups.map { group in
+      Group(formula: group.formula.adding(specification.adjustments), rows: group.rows)
+    }
   }
 
   /// Changes rates of every formula that has them.

@@ -51,6 +51,7 @@ public struct ScenarioRunner: Sendable {
       comparisons: comparisons, authorities: authorities, sectors: rows.bySector(),
       parity: Parity.rows(benchmarks, shares: shares, census: census),
       winners: Winners.rows(of: comparisons, runs: comparison.with, census: census),
+      equity: EquityRows(census: census, benchmarks: benchmarks).rows(of: shares),
       controls: Controls.met(by: outcomes, authorities: authorities, census: census))
   }
 
@@ -65,7 +66,8 @@ public struct ScenarioRunner: Sendable {
       guard let position = group.rows.firstIndex(of: row) else { continue }
       do {
         return try engine.plan(
-          group.formula, rows: group.rows, runRows: rows, year: outcome.allocation.year
+          group.formula, rows: group.rows, runRows: rows, year: outcome.allocation.year,
+          baselines: outcome.baselines
         ).statement(at: position)
       } catch {
         throw .evaluation(run: outcome.allocation.run, error)
@@ -80,6 +82,7 @@ public struct ScenarioRunner: Sendable {
     for specification in inputs.scenario.runs {
       runs.append(try RunFormulas(specification, rows: rows, inputs: inputs))
     }
+    try ProtectionBaselines.check(runs)
     return try ScenarioChanges.applied(
       to: runs, outside: inputs.changes, year: inputs.scenario.year)
   }
@@ -88,9 +91,10 @@ public struct ScenarioRunner: Sendable {
     of run: RunFormulas, after earlier: [RunOutcome]
   ) throws(ScenarioFailure) -> RunOutcome {
     let specification = run.specification
+    let baselines = ProtectionBaselines.of(run, among: earlier)
     let evaluation = RunEvaluation(
       engine: engine, rows: rows, run: specification.name, year: inputs.scenario.year,
-      threads: threads)
+      threads: threads, baselines: baselines)
     let groups: [FormulaAllocation]
     var solved: SolveOutcome?
     if let solve = specification.solve {
@@ -105,7 +109,7 @@ public struct ScenarioRunner: Sendable {
       allocation: Allocation(
         run: specification.name, year: inputs.scenario.year, groups: groups,
         schoolCount: census.schools.count),
-      solve: solved)
+      solve: solved, baselines: baselines)
   }
 
   /// The scenario's comparison, or the first run against all others.

@@ -46,9 +46,17 @@ struct FailureLog {
     return EvaluationFailures(
       sorted.prefix(Self.atMost).map { key, concerned in
         EvaluationFailure(
-          formula: formula.name, path: formula.path, part: key.part, place: key.place,
+          formula: formula.name, path: formula.path(of: key.part), part: key.part,
+          place: key.place,
           school: concerned.isOneSchools ? concerned.rows.min().map { numbers[$0] } : nil,
           schools: concerned.rows.count, reason: key.reason)
       })
+  }
+}
+
+extension Formula {
+  /// The file that a part is written in: the formula's own, or a scenario that added an adjustment.
+  fileprivate func path(of part: String) -> String {
+    adjustments.first { $0.name == part }?.path ?? path
   }
 }

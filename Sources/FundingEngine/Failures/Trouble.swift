@@ -71,6 +71,10 @@ struct FailureOrder: Comparable {
     case .nothingToShareBy(let total): (rank, words) = (7, [total.description])
     case .negativePart: (rank, words) = (8, [])
     case .quantumNotPennies(let total): (rank, words) = (9, [total.description])
+    case .notNumbers(let field): (rank, words) = (10, [field])
+    case .noBaselinePupils(let field): (rank, words) = (11, [field])
+    case .scaleOutOfRange(let scale): (rank, words) = (12, [scale.description])
+    case .changeOutOfRange(let change): (rank, words) = (13, [change.description])
     }
   }
 

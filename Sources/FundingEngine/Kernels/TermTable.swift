@@ -6,7 +6,7 @@ internal import FundingModel
 /// - Invariant: sums are exact: 64 bits only where planning proved that no school's sum can leave
 ///   them, 128 bits with every overflow noticed otherwise, fractions where no common denominator
 ///   fits.
-struct TermTable: Sendable {
+final class TermTable: Sendable {
   /// The values by cell; nought for cells that are not meant.
   enum Numerators: Sendable {
     case narrow([Int64])
@@ -59,6 +59,12 @@ struct TermTable: Sendable {
       numerators = .wide(whole)
       bound = 0
     }
+  }
+
+  /// The numerators, where sums need no care: they are narrow and no cell has failed.
+  var fastNumerators: [Int64]? {
+    guard troubles.isEmpty, case .narrow(let values) = numerators else { return nil }
+    return values
   }
 
   private static func scaled(_ values: [Rational?], to common: Int128) -> [Int128]? {

@@ -17,14 +17,14 @@ enum CaseMistake: Hashable, Sendable {
   case badSchool(String)
   /// An authority that the formula doesn't fund.
   case otherAuthority(String, formula: String)
-  /// A school without an authority, under a formula for any.
-  case authorityNeeded
   /// Two cases of one name.
   case caseTwice(String, first: SourceSpan)
   /// A case that expects nothing.
   case expectsNothing
-  /// The roll, which is the pupils' to tell.
-  case rollGiven
+  /// A roll that is no whole number.
+  case badRoll(String)
+  /// A roll that is not as many as the pupils given.
+  case rollDiffers(Int, Int64)
 }
 
 extension CaseMistake {
@@ -60,15 +60,16 @@ extension CaseMistake {
     case .otherAuthority(let text, let formula):
       return words(
         "other-authority", "the formula funds \(formula), and this school is of \(text)")
-    case .authorityNeeded:
-      return words(
-        "missing-key", "the school needs the key 'authority', since the formula is for any")
     case .caseTwice(let name, let first):
       return words("case-twice", "the case '\(name)' is given twice", first: first)
     case .expectsNothing:
       return words("expects-nothing", "the case expects nothing", ["give 'factors' or 'share'"])
-    case .rollGiven:
-      return words("roll", "'roll' is counted from the pupils", ["delete it"])
+    case .badRoll(let text):
+      return words("bad-value", "'\(text)' is no number of pupils", ["write a whole number"])
+    case .rollDiffers(let stated, let found):
+      return words(
+        "roll-differs", "the school states \(stated) pupils, and \(found) are given",
+        ["leave it out: the roll is counted from the pupils"])
     }
   }
 }

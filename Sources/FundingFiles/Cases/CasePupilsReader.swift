@@ -12,6 +12,13 @@ struct CasePupilsReader {
     var count: Int64
   }
 
+  /// A school without pupils.
+  var nobody: PupilTable {
+    PupilTable(
+      columns: fields.pupilFields.filter { $0.name == "fte" }.map { Column(field: $0, values: []) },
+      starts: [0, 0], pupils: [], counts: [])
+  }
+
   /// The pupils of one school; nil, with mistakes, where they can't be read.
   ///
   /// Rows alike are added together; a pupil without `fte` is 1.

@@ -15,17 +15,23 @@ struct CaseReader {
   func workedCase(_ node: YAMLNode, into mistakes: inout MistakeCollector) -> WorkedCase? {
     guard
       let reader = MappingReader(
-        node, "a worked case", required: ["name", "source", "school", "pupils", "expect"],
-        into: &mistakes)
+        node, "a worked case", required: ["name", "source", "school", "expect"],
+        optional: ["pupils"], into: &mistakes)
     else { return nil }
     let name = reader.text("name", into: &mistakes)
     let source = reader.text("source", into: &mistakes)
     let school = reader.entry("school").flatMap { self.school($0, into: &mistakes) }
-    let pupils = reader["pupils"].flatMap {
-      CasePupilsReader(fields: fields).table($0, into: &mistakes)
-    }
+    let pupilsReader = CasePupilsReader(fields: fields)
+    let pupils =
+      reader.entry("pupils").map { pupilsReader.table($0.value, into: &mistakes) }
+      ?? pupilsReader.nobody
     let expected = reader.entry("expect").flatMap { expectation($0, into: &mistakes) }
     guard let name, let source, let school, let pupils, let expected else { return nil }
+    if let stated = school.statedPupils[0], Int64(stated) != pupils.heads(ofSchool: 0),
+      let span = reader.entry("school")?.key.span
+    {
+      mistakes.add(.rollDiffers(stated, pupils.heads(ofSchool: 0)), at: span)
+    }
     return WorkedCase(
       name: name.text, source: source.text, census: Census(schools: school, pupils: pupils),
       expected: expected, place: name.span.place)
@@ -38,6 +44,7 @@ struct CaseReader {
     let before = mistakes.count
     var number = Self.usualNumber
     var name = "Worked case"
+    var roll: Int?
     var columns: [Column] = []
     let values = CaseValueReader(fields: fields.schoolFields, level: .school)
     for entry in mapping.entries {
@@ -53,7 +60,15 @@ struct CaseReader {
         number = given
       case "name":
         if let scalar = entry.value.text("'name'", into: &mistakes) { name = scalar.text }
-      case "roll": mistakes.add(.rollGiven, at: entry.key.span)
+      case "roll", "pupils":
+        guard let scalar = entry.value.text("'\(entry.key.text)'", into: &mistakes) else {
+          continue
+        }
+        guard let given = Int(scalar.text), given >= 0 else {
+          mistakes.add(.badRoll(scalar.text), at: scalar.span)
+          continue
+        }
+        roll = given
       default:
         guard let (field, value) = values.value(entry, into: &mistakes) else { continue }
         columns.append(Column(field: field, values: [value]))
@@ -64,31 +79,27 @@ struct CaseReader {
       else { return nil }
       return name
     }
-    if mapping["sector"] == nil {
-      mistakes.add(.missingKey("sector", of: "'school'"), at: entry.key.span)
-    }
     let authority = self.authority(
-      mapping["authority"], code: category("authority").flatMap { Int($0) }, school: entry.key,
-      into: &mistakes)
-    guard mistakes.count == before, let sector = category("sector"), let authority
-    else { return nil }
-    if category("authority") == nil, let field = fields.field(named: "authority") {
-      columns.append(Column(field: field, values: [.category(String(authority))]))
+      mapping["authority"], code: category("authority").flatMap { Int($0) }, into: &mistakes)
+    guard mistakes.count == before else { return nil }
+    // What a case doesn't say is not known, rather than something: a formula that asks is told.
+    for (name, value) in [("authority", authority.map(String.init)), ("sector", nil)]
+    where category(name) == nil {
+      guard let field = fields.schoolFields.first(where: { $0.name == name }) else { continue }
+      columns.append(Column(field: field, values: [value.map { .category($0) }]))
     }
     return SchoolTable(
-      numbers: [number], names: [name], authorities: [authority], sectors: [sector],
-      statedPupils: [nil], budgetPerPupil: [nil], columns: columns, areModelled: true)
+      numbers: [number], names: [name], authorities: [authority ?? 0],
+      sectors: [category("sector") ?? ""], statedPupils: [roll], budgetPerPupil: [nil],
+      columns: columns, areModelled: true)
   }
 
-  /// The school's authority: its own, or the formula's.
+  /// The school's authority: its own, or the formula's; nil where neither says.
   private func authority(
-    _ entry: YAMLMapping.Entry?, code: Int?, school: YAMLScalar,
-    into mistakes: inout MistakeCollector
+    _ entry: YAMLMapping.Entry?, code: Int?, into mistakes: inout MistakeCollector
   ) -> Int? {
     switch formula.reach {
-    case .any:
-      if entry == nil { mistakes.add(.authorityNeeded, at: school.span) }
-      return code
+    case .any: return code
     case .authority(let own):
       if let entry, let code, code != own {
         func name(_ code: Int) -> String { Authority.with(code: code)?.name.english ?? "\(code)" }

@@ -16,7 +16,8 @@ public struct SchoolsFile: Sendable {
   /// - Parameters:
   ///   - source: The file.
   ///   - quarantine: Whether bad rows are set aside instead of failing.
-  ///   - areModelled: Whether the schools are made by a model rather than real.
+  ///   - areModelled: Whether the schools are made by a model rather than real; a column `modelled`
+  ///     with `true` says so too.
   /// - Throws: every mistake in it, at most twenty.
   public init(
     source: SourceFile, quarantine: Bool = false, areModelled: Bool = false
@@ -43,10 +44,14 @@ public struct SchoolsFile: Sendable {
     quarantined = reader.quarantined
   }
 
+  /// The column by which a file says that its schools are made by a model.
+  static let modelledColumn = "modelled"
+
   private static func table(
     of rows: [SchoolRow], _ roles: SchoolColumns, areModelled: Bool
   ) -> SchoolTable {
     var columns: [Column] = []
+    var saysModelled = false
     for field in StandardFields.school {
       if field.name == "authority" {
         columns.append(
@@ -63,6 +68,11 @@ public struct SchoolsFile: Sendable {
     for (index, further) in roles.further.enumerated().sorted(by: { $0.1.name < $1.1.name }) {
       let texts = rows.map { $0.further[index] }
       let kind = FurtherColumn.kind(of: texts.filter { !$0.isEmpty })
+      if further.name == modelledColumn, kind == .flag {
+        // The file says of itself that its schools are made by a model: this must not be lost.
+        saysModelled = texts.contains { CellValue.flag($0) == true }
+        continue
+      }
       columns.append(
         .sorted(
           field: FurtherColumn.field(further.name, .school, kind),
@@ -71,6 +81,7 @@ public struct SchoolsFile: Sendable {
     return SchoolTable(
       numbers: rows.map(\.number), names: rows.map(\.name), authorities: rows.map(\.authority),
       sectors: rows.map(\.sector), statedPupils: rows.map(\.pupils),
-      budgetPerPupil: rows.map(\.budgetPerPupil), columns: columns, areModelled: areModelled)
+      budgetPerPupil: rows.map(\.budgetPerPupil), columns: columns,
+      areModelled: areModelled || saysModelled)
   }
 }

@@ -9,15 +9,30 @@ struct AdjustmentReader {
   let sources: [String]
   /// The formula's year.
   let year: FundingYear
-  /// The rates so far; a minimum's table becomes one more.
-  var rates: [Rate]
+  /// What floors and caps may name.
+  let names: ProtectionNames
+  /// The names that a minimum's expression may use; nil where there is no formula to name.
+  var scope: ExpressionScope?
+  /// The rates so far; an adjustment's numbers become one more.
+  var rates: [Rate] = []
+  /// The rates and definitions that expressions use.
+  private(set) var used: Set<String> = []
+
+  static let known = ["part_year", "minimum_per_pupil", "floor", "cap"]
 
   /// The adjustments, in the file's order.
   mutating func adjustments(
     _ node: YAMLNode, into mistakes: inout MistakeCollector
   ) -> [Adjustment] {
+    Self.entries(node, into: &mistakes).compactMap { adjustment($0, into: &mistakes) }
+  }
+
+  /// The items of a list of adjustments, each kind at most once.
+  static func entries(
+    _ node: YAMLNode, into mistakes: inout MistakeCollector
+  ) -> [YAMLMapping.Entry] {
     guard let items = node.items("'adjustments'", into: &mistakes) else { return [] }
-    var adjustments: [Adjustment] = []
+    var entries: [YAMLMapping.Entry] = []
     for item in items {
       guard case .mapping(let mapping) = item, let entry = mapping.entries.first,
         mapping.entries.count == 1
@@ -26,35 +41,46 @@ struct AdjustmentReader {
         continue
       }
       let name = entry.key.text
-      if let first = adjustments.first(where: { $0.name == name }) {
-        mistakes.add(.adjustmentTwice(name, first: first.place.span), at: entry.key.span)
+      if let first = entries.first(where: { $0.key.text == name }) {
+        mistakes.add(.adjustmentTwice(name, first: first.key.span), at: entry.key.span)
         continue
       }
-      switch name {
-      case "part_year":
-        guard case .scalar(let scalar) = entry.value, scalar.text == "true" else {
-          var found = entry.value.kindInWords
-          if case .scalar(let scalar) = entry.value { found = scalar.text }
-          mistakes.add(
-            .notOneOf(found, of: "'part_year'", known: ["true"]),
-            at: entry.value.span)
-          continue
-        }
-        adjustments.append(
-          Adjustment(name: name, kind: .partYear, place: entry.key.span.place))
-      case "minimum_per_pupil":
-        guard let amount = minimum(entry, into: &mistakes) else { continue }
-        adjustments.append(
-          Adjustment(name: name, kind: .minimumPerPupil(amount), place: entry.key.span.place))
-      case "floor", "cap": mistakes.add(FormulaMistake.notYet(name), at: entry.key.span)
-      default:
-        mistakes.add(
-          .unknownKey(
-            name, of: "'adjustments'", known: ["part_year", "minimum_per_pupil", "floor", "cap"]),
-          at: entry.key.span)
-      }
+      entries.append(entry)
     }
-    return adjustments
+    return entries
+  }
+
+  /// One adjustment; nil, with mistakes, where it can't be read.
+  mutating func adjustment(
+    _ entry: YAMLMapping.Entry, into mistakes: inout MistakeCollector
+  ) -> Adjustment? {
+    let name = entry.key.text
+    if case .formula(let factors) = names, let twin = factors.first(where: { $0.name == name }) {
+      mistakes.add(.nameTwice(name, first: twin.place.span), at: entry.key.span)
+    }
+    let kind: Adjustment.Kind
+    switch name {
+    case "part_year":
+      guard case .scalar(let scalar) = entry.value, scalar.text == "true" else {
+        var found = entry.value.kindInWords
+        if case .scalar(let scalar) = entry.value { found = scalar.text }
+        mistakes.add(
+          .notOneOf(found, of: "'part_year'", known: ["true"]), at: entry.value.span)
+        return nil
+      }
+      kind = .partYear
+    case "minimum_per_pupil":
+      guard let amount = minimum(entry, into: &mistakes) else { return nil }
+      kind = .minimumPerPupil(amount)
+    case "floor", "cap":
+      guard let read = protection(entry, into: &mistakes) else { return nil }
+      kind = read
+    default:
+      mistakes.add(
+        .unknownKey(name, of: "'adjustments'", known: Self.known), at: entry.key.span)
+      return nil
+    }
+    return Adjustment(name: name, kind: kind, place: entry.key.span.place)
   }
 
   /// A minimum: its table becomes a rate of the same name, so that scenarios can set it and a
@@ -62,6 +88,9 @@ struct AdjustmentReader {
   private mutating func minimum(
     _ entry: YAMLMapping.Entry, into mistakes: inout MistakeCollector
   ) -> Amount? {
+    if let scope, case .mapping(let mapping) = entry.value, mapping["amount"] != nil {
+      return expression(entry, in: scope, into: &mistakes)
+    }
     let name = entry.key
     let unit = Unit.pounds / .pupil
     var axes: [RateAxis] = []
@@ -103,6 +132,28 @@ struct AdjustmentReader {
         place: place))
     return .rate(
       RateLookup(rate: rates.count - 1, keys: axes.map { Self.key($0, place) }, place: place))
+  }
+
+  /// A minimum worked out for each school: `minimum_per_pupil: {amount: …}`.
+  private mutating func expression(
+    _ entry: YAMLMapping.Entry, in scope: ExpressionScope, into mistakes: inout MistakeCollector
+  ) -> Amount? {
+    guard
+      let reader = MappingReader(
+        entry.value, "'minimum_per_pupil'", required: ["amount"], owner: entry.key.span,
+        into: &mistakes), let scalar = reader.text("amount", into: &mistakes)
+    else { return nil }
+    let result = CheckedExpression.amount(scalar, in: scope, at: .school, into: &mistakes)
+    used.formUnion(result.used)
+    guard let amount = result.value else { return nil }
+    let unit = Unit.pounds / .pupil
+    guard amount.unit == unit else {
+      mistakes.add(
+        .amountUnit(amount.unit ?? .number, each: "minimum_per_pupil", accepted: [unit]),
+        at: scalar.span)
+      return nil
+    }
+    return amount.amount
   }
 
   private func checkLevel(

@@ -23,7 +23,8 @@ extension EvaluationFailure {
       switch reason {
       case .noRate(let name, _): $0.name == name
       case .overflow, .divisionByZero, .noColumn, .noValue, .rateBegins, .nobodyToAverage,
-        .nothingToShareBy, .negativePart, .quantumNotPennies:
+        .nothingToShareBy, .negativePart, .quantumNotPennies, .notNumbers, .noBaselinePupils,
+        .scaleOutOfRange, .changeOutOfRange:
         false
       }
     }
@@ -88,6 +89,26 @@ extension EvaluationFailure {
         "quantum-not-pennies", "the quantum £\(amount) is not a whole number of pennies",
         ["write round(…, £0.01)"]
       )
+    case .notNumbers(let field):
+      return (
+        "not-numbers", "the column '\(field)' of the schools is not all numbers",
+        ["write plain numbers, without £ and commas, and leave new schools blank"]
+      )
+    case .noBaselinePupils(let field):
+      return (
+        "no-baseline-pupils", "'\(field)' is not above nought\(inSchool)",
+        ["leave it and 'previous_share' blank for a school that is new"]
+      )
+    case .scaleOutOfRange(let scale):
+      return (
+        "scale", "the scale is \(percent(scale)), and a cap takes from 0% to 100%",
+        ["100% takes all that is above the cap"]
+      )
+    case .changeOutOfRange(let change):
+      return (
+        "change", "the change is \(percent(change)), and nothing can lose more than 100%",
+        ["write it like -1.5%"]
+      )
     }
   }
 
@@ -113,6 +134,10 @@ extension EvaluationFailure {
     guard let school else { return "" }
     return schools > 1
       ? ", which school \(school) and \(schools - 1) more have" : ", which school \(school) has"
+  }
+
+  private func percent(_ fraction: Rational) -> String {
+    (try? fraction.multiplied(by: Rational(100))).map { "\($0)%" } ?? "\(fraction)"
   }
 
   private var others: String { schools > 1 ? " and \(schools - 1) more" : "" }

@@ -160,10 +160,30 @@ extension FormulaMistake {
         ["write 'structure: assumed', or {published: a source's key}"])
     case .badStep(let text, let example):
       return words("bad-step", "'\(text)' is no step to round to", ["write \(example)"])
-    case .notYet(let name):
+    case .notPercent(let text, let key, let suggestion):
       return words(
-        "not-yet", "'\(name)' is not carried out by this version",
-        ["delete it, or use a newer version"])
+        "not-a-percentage", "'\(key)' is a percentage, and '\(text)' is none",
+        ["write \(suggestion ?? "it like -1.5%")"])
+    case .percentOutOfRange(let text, let key, let accepted):
+      return words("out-of-range", "'\(key)' can't be \(text)", ["it is \(accepted)"])
+    case .againstInFormula(let text):
+      return words(
+        "against", "a formula's own floor or cap can't be held against '\(text)'",
+        [
+          "write 'against: previous', and give the school file previous_share and previous_pupils",
+          "a run of a scenario can add a floor or cap that is held against an earlier run",
+        ])
+    case .unknownFactor(let name, let known):
+      return words(
+        "unknown-factor", "no factor is called '\(name)'",
+        Suggestion.notes(for: name, among: known, has: "the factors are"))
+    case .columnTaken(let name, let column):
+      return words(
+        "column-taken",
+        "last year's '\(name)' can't be left out: the column '\(column)' holds something else",
+        ["give the factor another name"])
+    case .leftOutTwice(let name, let first):
+      return words("left-out-twice", "'\(name)' is left out twice", first: first)
     case .adjustmentTwice(let name, let first):
       return words("adjustment-twice", "'\(name)' is given twice", first: first)
     case .oneAdjustmentEach:

@@ -111,8 +111,18 @@ enum FormulaMistake: Hashable, Sendable {
 
   // Adjustments.
 
-  /// An adjustment that this version doesn't carry out.
-  case notYet(String)
+  /// A percentage of a floor or cap without its sign.
+  case notPercent(String, of: String, suggestion: String?)
+  /// A percentage of a floor or cap outside what makes sense.
+  case percentOutOfRange(String, of: String, accepted: String)
+  /// A floor or cap of a formula file that is held against something else than last year.
+  case againstInFormula(String)
+  /// A factor that the formula doesn't have.
+  case unknownFactor(String, known: [String])
+  /// A factor left out whose column of last year is another's.
+  case columnTaken(String, column: String)
+  /// A factor left out twice.
+  case leftOutTwice(String, first: SourceSpan)
   /// An adjustment given twice.
   case adjustmentTwice(String, first: SourceSpan)
   /// An item of the list that is not one adjustment.

@@ -26,12 +26,14 @@ struct FormulaReader {
     var factorReader = FactorReader(scope: scope, sources: sources.map(\.key))
     let factors = self.factors(reader, &factorReader, into: &mistakes)
     used.formUnion(factorReader.used)
-    // What couldn't be read has its own mistakes, and is not called unused as well.
-    reportUnused(reader, used: used.union(scope.broken), into: &mistakes)
     var adjusting = AdjustmentReader(
-      fields: fields, sources: sources.map(\.key), year: header.year, rates: rates)
+      fields: fields, sources: sources.map(\.key), year: header.year,
+      names: .formula(factors: factors), scope: scope, rates: rates)
     let adjustments =
       reader["adjustments"].map { adjusting.adjustments($0, into: &mistakes) } ?? []
+    used.formUnion(adjusting.used)
+    // What couldn't be read has its own mistakes, and is not called unused as well.
+    reportUnused(reader, used: used.union(scope.broken), into: &mistakes)
     let rounding = reader["rounding"].map { RoundingPolicy($0, into: &mistakes) } ?? .standard
     return Formula(
       name: header.name, path: path, reach: header.reach, year: header.year, title: header.title,

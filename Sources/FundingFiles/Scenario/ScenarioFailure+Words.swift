@@ -28,6 +28,17 @@ extension ScenarioFailure {
           "unknown-run", "no run that can be named here is called '\(name)'", at: place,
           notes: Suggestion.notes(for: name, among: known, has: "there are"))
       ]
+    case .leftOutFactors(let factors):
+      return factors.map { factor in
+        mistake(
+          "unknown-factor",
+          "formula '\(factor.formula)' of run '\(factor.lackingRun)' has no factor called "
+            + "'\(factor.factor)' to leave out",
+          at: factor.place,
+          notes: Suggestion.notes(for: factor.factor, among: factor.known, has: "its factors are")
+            + (factor.lackingRun == factor.run
+              ? [] : ["a factor is left out on both sides, or on neither"]))
+      }
     case .noFormula(let groups):
       return groups.map { group in
         mistake(
@@ -50,6 +61,19 @@ extension ScenarioFailure {
       }
     case .pupilDifferences(let differences):
       return [mistake("pupil-differences", differences.headline, notes: differences.notes)]
+    case .authoritiesMissing(let codes):
+      let names = codes.map { Authority.with(code: $0)?.name.english ?? String($0) }
+      let present = Authority.all.count - codes.count
+      return [
+        mistake(
+          "authorities-missing",
+          "schools of \(present) of the \(Authority.all.count) authorities are there, but none of "
+            + names.joined(separator: ", "),
+          notes: [
+            "a total for Wales without them would be wrong; add their schools, "
+              + "or give --differences allow"
+          ])
+      ]
     case .evaluation(let run, let failures):
       return failures.failures.map { $0.diagnostic().adding(note: "in run '\(run)'") }
     case .solve(let failure):

@@ -42,11 +42,11 @@ struct ScenarioReader {
     }
     let name = top.text("scenario", into: &mistakes).flatMap { readName($0, of: "a scenario") }
     let title = top["title"].flatMap { readTitle($0, owner: top.entry("title")) }
-    let why = top.text("why", into: &mistakes)?.text
+    let why = top.entry("why").flatMap { readWhy($0) }
     let source = top["source"].flatMap { readSource($0, owner: top.entry("source")) }
     let year = top.text("year", into: &mistakes).flatMap { readYear($0) }
     let data = top.entry("data").flatMap { readData($0) }
-    let runs = top.entry("runs").flatMap { readRuns($0) }
+    let runs = top.entry("runs").flatMap { readRuns($0, year: year) }
     let comparison = top.entry("compare").flatMap {
       readComparison($0, runs: runs?.map(\.name) ?? [])
     }
@@ -82,6 +82,13 @@ struct ScenarioReader {
       return nil
     }
     return year
+  }
+
+  /// Who asks, and what it would show: one text for both languages, or one for each.
+  private mutating func readWhy(_ entry: YAMLMapping.Entry) -> BilingualText? {
+    if case .mapping = entry.value { return readTitle(entry.value, owner: entry) }
+    guard let text = entry.value.text("'why'", into: &mistakes)?.text else { return nil }
+    return BilingualText(en: text, cy: text)
   }
 
   private mutating func readTitle(_ node: YAMLNode, owner: YAMLMapping.Entry?) -> BilingualText? {

@@ -18,6 +18,7 @@ extension ScenarioMistake {
     case .laterRun(let name): "the run '\(name)' comes later than this one"
     case .ownRun(let name): "the run '\(name)' refers to itself"
     case .change(let mistake): mistake.message
+    case .previousIsARun: "'previous' is a run of this scenario, and last year's shares as well"
     case .noTarget: "the solve has no target"
     case .twoTargets: "the solve has two targets"
     case .noRates: "the solve names no rate"
@@ -51,6 +52,7 @@ extension ScenarioMistake {
     case .unknownRun: "unknown-run"
     case .laterRun, .ownRun: "later-run"
     case .change(let mistake): mistake.slug
+    case .previousIsARun: "ambiguous-previous"
     case .noTarget: "no-target"
     case .twoTargets: "two-targets"
     case .noRates: "no-rates"
@@ -87,6 +89,7 @@ extension ScenarioMistake {
     case .laterRun: ["runs are worked out in order; put it before this one"]
     case .ownRun: ["name an earlier run"]
     case .change(let mistake): mistake.notes
+    case .previousIsARun: ["give the run another name"]
     case .noTarget: ["give 'total' or 'per_pupil': an earlier run's name, or an amount"]
     case .twoTargets: ["give 'total' or 'per_pupil', not both"]
     case .noRates: ["name a rate, or a list of rates: by: [basic, lump_sum.primary]"]

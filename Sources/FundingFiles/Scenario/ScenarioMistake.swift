@@ -23,6 +23,7 @@ enum ScenarioMistake: Error, Hashable {
   case laterRun(String)
   case ownRun(String)
   case change(RateChangeMistake)
+  case previousIsARun
 
   // What is solved, compared and held against.
   case noTarget

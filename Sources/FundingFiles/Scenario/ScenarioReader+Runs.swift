@@ -5,7 +5,7 @@ extension ScenarioReader {
   /// The runs, in order, each with what it has from another.
   ///
   /// A run with a mistake is left out, but its name is known to the others.
-  mutating func readRuns(_ entry: YAMLMapping.Entry) -> [RunSpecification]? {
+  mutating func readRuns(_ entry: YAMLMapping.Entry, year: FundingYear?) -> [RunSpecification]? {
     guard let table = entry.value.table("'runs'", into: &mistakes) else { return nil }
     let names = table.entries.map(\.key.text)
     guard !names.isEmpty else {
@@ -19,13 +19,14 @@ extension ScenarioReader {
       }
       _ = readName(entry.key, of: "a run")
       let before = RunNames(own: entry.key.text, all: names, earlier: Array(names[..<index]))
-      if let run = run(entry, before, runs) { runs.append(run) }
+      if let run = run(entry, before, runs, year: year) { runs.append(run) }
     }
     return runs
   }
 
   private mutating func run(
-    _ entry: YAMLMapping.Entry, _ names: RunNames, _ earlier: [RunSpecification]
+    _ entry: YAMLMapping.Entry, _ names: RunNames, _ earlier: [RunSpecification],
+    year: FundingYear?
   ) -> RunSpecification? {
     let name = entry.key.text
     guard
@@ -34,9 +35,9 @@ extension ScenarioReader {
         optional: ["formula", "from", "set", "solve", "adjustments", "extends"],
         owner: entry.key.span, into: &mistakes)
     else { return nil }
-    noteNotYet(table.entry("adjustments"))
     noteNotYet(table.entry("extends"))
     let changes = table.entry("set").map { readChanges($0) } ?? []
+    let adjustments = table["adjustments"].map { readAdjustments($0, names, year: year) } ?? []
     let solve = table.entry("solve").flatMap { readSolve($0, names) }
     let formula = table.text("formula", into: &mistakes)
     let from = table.text("from", into: &mistakes)
@@ -53,18 +54,27 @@ extension ScenarioReader {
       let choice: RunSpecification.FormulaChoice =
         formula.text == "local" ? .local : .named(formula.text, formula.span.place)
       return RunSpecification(
-        name: name, formula: choice, changes: changes, solve: solve, place: entry.key.span.place)
+        name: name, formula: choice, changes: changes, adjustments: adjustments, solve: solve,
+        place: entry.key.span.place)
     case (nil, let from?):
       guard check(from, names), let parent = earlier.first(where: { $0.name == from.text })
       else { return nil }
       return RunSpecification(
         name: name, formula: parent.formula, changes: parent.changes + changes,
+        adjustments: parent.adjustments + adjustments,
         solve: solve ?? parent.solve, place: entry.key.span.place)
     }
   }
 
   /// Whether a text names an earlier run; a mistake where it doesn't.
   mutating func check(_ scalar: YAMLScalar, _ names: RunNames) -> Bool {
+    Self.check(scalar, names, into: &mistakes)
+  }
+
+  /// Whether a text names an earlier run; a mistake where it doesn't.
+  static func check(
+    _ scalar: YAMLScalar, _ names: RunNames, into mistakes: inout MistakeCollector
+  ) -> Bool {
     if names.earlier.contains(scalar.text) { return true }
     if scalar.text == names.own {
       mistakes.report(.ownRun(scalar.text), at: scalar.span)
@@ -76,6 +86,24 @@ extension ScenarioReader {
       mistakes.report(.unknownRun(scalar.text, known: names.all), at: scalar.span)
     }
     return false
+  }
+
+  /// Adjustments that a run adds, each with the rate that its numbers stand in.
+  ///
+  /// A minimum goes by the standard fields of schools: a scenario is read before its data.
+  private mutating func readAdjustments(
+    _ node: YAMLNode, _ names: RunNames, year: FundingYear?
+  ) -> [AddedAdjustment] {
+    // Without a year, which is a mistake of its own, nothing is made of these.
+    let year = year ?? FundingYear(start: 2024)
+    return AdjustmentReader.entries(node, into: &mistakes).compactMap { entry in
+      var reader = AdjustmentReader(
+        fields: .standard, sources: [], year: year, names: .run(names))
+      guard let read = reader.adjustment(entry, into: &mistakes) else { return nil }
+      let placed = Adjustment(
+        name: read.name, kind: read.kind, place: read.place, path: mistakes.path)
+      return AddedAdjustment(adjustment: placed, rate: reader.rates.first)
+    }
   }
 
   private mutating func readChanges(_ entry: YAMLMapping.Entry) -> [RateChange] {

@@ -6,20 +6,36 @@ public struct Adjustment: Hashable, Sendable {
     case partYear
     /// Tops the share up to so much per pupil (FTE); the amount is £/pupil at school level.
     case minimumPerPupil(Amount)
+    /// Tops the share per pupil (head) up to the baseline's, changed.
+    case floor(Protection)
+    /// Takes a part, 0 to 1, of what the share per pupil (head) is above the baseline's, changed;
+    /// never below a minimum or a floor of the same formula.
+    case cap(Protection, scale: Amount)
   }
 
-  /// Its name in the statement: `part_year`, `minimum_per_pupil`.
+  /// Its name in the statement: `part_year`, `minimum_per_pupil`, `floor`, `cap`.
   public let name: String
   /// What it does.
   public let kind: Kind
   /// Where it is written.
   public let place: Place
+  /// The file it is written in; nil for the formula's own.
+  public let path: String?
 
   /// Makes an adjustment.
-  public init(name: String, kind: Kind, place: Place) {
+  public init(name: String, kind: Kind, place: Place, path: String? = nil) {
     self.name = name
     self.kind = kind
     self.place = place
+    self.path = path
+  }
+
+  /// What a floor or cap is held against, and how; nil for other adjustments.
+  public var protection: Protection? {
+    switch kind {
+    case .partYear, .minimumPerPupil: nil
+    case .floor(let protection), .cap(let protection, _): protection
+    }
   }
 }
 

@@ -13,6 +13,8 @@ extension Formula {
       switch adjustment.kind {
       case .partYear: names.found.insert("months_open")
       case .minimumPerPupil(let amount): names.add(amount)
+      case .floor(let protection), .cap(let protection, _):
+        names.found.formUnion(protection.columns)
       }
     }
     return names.found
@@ -52,8 +54,12 @@ extension Formula {
     }
     if let definition = definitions.first(where: { looks($0.amount) }) { return definition.name }
     return adjustments.first { adjustment in
-      guard case .minimumPerPupil(let amount) = adjustment.kind else { return false }
-      return looks(amount)
+      switch adjustment.kind {
+      case .partYear: false
+      case .minimumPerPupil(let amount): looks(amount)
+      case .floor(let protection): looks(protection.change)
+      case .cap(let protection, let scale): looks(protection.change) || looks(scale)
+      }
     }?.name
   }
 }

@@ -70,6 +70,13 @@ public struct Formula: Hashable, Sendable {
 
   /// The same formula with other rates and another rounding.
   public func with(rates: [Rate], rounding: RoundingPolicy) -> Formula {
+    with(rates: rates, adjustments: adjustments, rounding: rounding)
+  }
+
+  /// The same formula with other rates, adjustments and rounding.
+  public func with(
+    rates: [Rate], adjustments: [Adjustment], rounding: RoundingPolicy
+  ) -> Formula {
     Formula(
       name: name, path: path, reach: reach, year: year, title: title, status: status,
       sources: sources, rates: rates, definitions: definitions, factors: factors,

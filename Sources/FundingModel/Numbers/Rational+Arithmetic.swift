@@ -100,8 +100,8 @@ extension Rational: Comparable {
     while true {
       let (wholeA, wholeB) = (a.floor(), b.floor())
       if wholeA != wholeB { return (wholeA < wholeB) != swapped }
-      let restA = a.numerator - wholeA * a.denominator
-      let restB = b.numerator - wholeB * b.denominator
+      let restA = a.fractionalNumerator
+      let restB = b.fractionalNumerator
       if restA == 0 || restB == 0 {
         guard restA != restB else { return false }
         return (restA == 0) != swapped
@@ -110,5 +110,13 @@ extension Rational: Comparable {
       b = Rational(lowestTerms: b.denominator, over: restB)
       swapped.toggle()
     }
+  }
+
+  /// The part above the line of what this exceeds its floor by.
+  ///
+  /// The product of floor and denominator may not fit, so the remainder is asked instead.
+  private var fractionalNumerator: Int128 {
+    let remainder = numerator % denominator
+    return remainder < 0 ? remainder + denominator : remainder
   }
 }

@@ -40,10 +40,30 @@ public struct FormulaAllocation: Sendable {
   public let lines: [AllocationLine]
   /// The amounts: `rows.count × lines.count`, a school's lines together.
   public let amounts: [Money]
+  /// The schools that a floor or cap has nothing to hold against, by line, then row.
+  public let withoutBaseline: [WithoutBaseline]
+
+  /// A school that a floor or cap leaves alone, having nothing to hold it against.
+  public struct WithoutBaseline: Hashable, Sendable {
+    /// The line: an index into `lines`.
+    public let line: Int
+    /// The census row.
+    public let row: Int
+
+    /// Makes a note.
+    public init(line: Int, row: Int) {
+      self.line = line
+      self.row = row
+    }
+  }
 
   /// Makes an allocation.
-  public init(formula: Formula, rows: [Int], lines: [AllocationLine], amounts: [Money]) {
+  public init(
+    formula: Formula, rows: [Int], lines: [AllocationLine], amounts: [Money],
+    withoutBaseline: [WithoutBaseline] = []
+  ) {
     precondition(amounts.count == rows.count * lines.count, "one amount a school and line")
+    self.withoutBaseline = withoutBaseline
     self.formula = formula
     self.rows = rows
     self.lines = lines

@@ -22,6 +22,14 @@ public struct EvaluationFailure: Error, Hashable, Sendable {
     case negativePart
     /// A quantum is not a whole number of pennies.
     case quantumNotPennies(Rational)
+    /// A column that must be numbers holds other texts.
+    case notNumbers(field: String)
+    /// A school's pupils of the baseline are nought or below.
+    case noBaselinePupils(field: String)
+    /// The part that a cap takes is not from 0% to 100%.
+    case scaleOutOfRange(Rational)
+    /// A floor or cap changes the baseline by less than −100%.
+    case changeOutOfRange(Rational)
   }
   /// The formula's name.
   public let formula: String

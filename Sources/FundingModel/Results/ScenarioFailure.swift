@@ -6,18 +6,52 @@ public enum ScenarioFailure: Error, Hashable, Sendable {
   case unknownFormula(run: String, formula: String, place: Place?)
   /// Something names a run that there is not, or not yet.
   case unknownRun(String, known: [String], place: Place?)
+  /// Factors that a floor or cap leaves out and a formula on one side doesn't have.
+  case leftOutFactors([LeftOutFactor])
   /// Schools whose authority has no formula, by run and authority.
   case noFormula([UnfundedSchools])
   /// Schools outside the reach of the formula that a run gives them, by run and authority.
   case outOfReach([UnfundedSchools])
   /// Schools whose pupils are not as many as the school file states.
   case pupilDifferences([PupilDifference])
+  /// Nearly all of Wales is there, but not these authorities, by code.
+  case authoritiesMissing([Int])
   /// A formula can't be worked out on these data.
   case evaluation(run: String, EvaluationFailures)
   /// A target can't be reached.
   case solve(SolveFailure)
   /// A formula's rates can't be estimated.
   case fit(FitFailure)
+}
+
+/// A factor that a floor or cap leaves out, where a formula of the run, or of the baseline, has no
+/// such factor.
+public struct LeftOutFactor: Hashable, Sendable {
+  /// The run whose floor or cap it is.
+  public let run: String
+  /// The factor, as written.
+  public let factor: String
+  /// The run whose formula lacks it: the same, or the baseline.
+  public let lackingRun: String
+  /// The formula that lacks it.
+  public let formula: String
+  /// The formula's factors.
+  public let known: [String]
+  /// Where it is written.
+  public let place: Place
+
+  /// Makes a note.
+  public init(
+    run: String, factor: String, lackingRun: String, formula: String, known: [String],
+    place: Place
+  ) {
+    self.run = run
+    self.factor = factor
+    self.lackingRun = lackingRun
+    self.formula = formula
+    self.known = known
+    self.place = place
+  }
 }
 
 /// Schools of one authority that a run has no formula for.

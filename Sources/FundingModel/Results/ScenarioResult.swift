@@ -18,6 +18,8 @@ public struct ScenarioResult: Sendable {
   public let parity: [ParityRow]
   /// Winners and losers by group.
   public let winners: [WinnersRow]
+  /// Measures of equity, for each run.
+  public let equity: [EquityRow]
   /// The control totals that were met.
   public let controls: [ControlTotal]
 
@@ -25,7 +27,8 @@ public struct ScenarioResult: Sendable {
   public init(
     scenario: Scenario, census: Census, runs: [RunOutcome], comparison: ComparisonSpecification,
     comparisons: [SchoolComparison], authorities: [BudgetRow], sectors: [BudgetRow],
-    parity: [ParityRow], winners: [WinnersRow], controls: [ControlTotal]
+    parity: [ParityRow], winners: [WinnersRow], equity: [EquityRow] = [],
+    controls: [ControlTotal]
   ) {
     self.scenario = scenario
     self.census = census
@@ -36,6 +39,7 @@ public struct ScenarioResult: Sendable {
     self.sectors = sectors
     self.parity = parity
     self.winners = winners
+    self.equity = equity
     self.controls = controls
   }
 }
@@ -48,14 +52,18 @@ public struct RunOutcome: Sendable {
   public let allocation: Allocation
   /// What was solved; nil where nothing was.
   public let solve: SolveOutcome?
+  /// The earlier runs that its floors and caps are held against.
+  public let baselines: [Allocation]
 
   /// Makes an outcome.
   public init(
-    specification: RunSpecification, allocation: Allocation, solve: SolveOutcome?
+    specification: RunSpecification, allocation: Allocation, solve: SolveOutcome?,
+    baselines: [Allocation] = []
   ) {
     self.specification = specification
     self.allocation = allocation
     self.solve = solve
+    self.baselines = baselines
   }
 }
 
@@ -173,11 +181,19 @@ public struct BudgetRow: Hashable, Sendable {
     self.estimated = estimated
   }
 
-  /// The sum of one kind of lines: nil where the authority gives no line at all; nought where it
-  /// gives others but none of this kind.
+  /// The sum of one kind of lines.
+  ///
+  /// Nil where the authority gives no line at all; nought where it gives others but none of this
+  /// kind, since its lines are its account. What schools must hand back is not part of such an
+  /// account: mandatory buy-backs and in-and-out money are nil unless a line of either is given.
   public func line(_ kind: AuthorityLine.Kind) -> Money? {
     guard let lines else { return nil }
-    return lines[kind] ?? .zero
+    switch kind {
+    case .retained, .devolved, .unallocated: return lines[kind] ?? .zero
+    case .mandatoryBuyback, .optionalBuyback, .inOut:
+      let isTold = lines[.mandatoryBuyback] != nil || lines[.inOut] != nil
+      return lines[kind] ?? (isTold ? .zero : nil)
+    }
   }
   /// Money passed to schools outside the individual schools budget.
   public var devolved: Money? { line(.devolved) }

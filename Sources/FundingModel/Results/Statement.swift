@@ -30,17 +30,23 @@ public struct Statement: Sendable {
 public struct StatementLine: Sendable {
   /// The line.
   public let line: AllocationLine
-  /// The parts that add up to the exact amount; for an adjustment, none.
+  /// The parts that add up to the exact amount; for an adjustment, one.
   public let parts: [StatementPart]
+  /// The steps by which an adjustment comes to its amount; none for a factor.
+  public let walk: [WalkStep]
   /// The amount before rounding, in pounds.
   public let exact: Rational
   /// The amount.
   public let amount: Money
 
   /// Makes a line.
-  public init(line: AllocationLine, parts: [StatementPart], exact: Rational, amount: Money) {
+  public init(
+    line: AllocationLine, parts: [StatementPart], walk: [WalkStep] = [], exact: Rational,
+    amount: Money
+  ) {
     self.line = line
     self.parts = parts
+    self.walk = walk
     self.exact = exact
     self.amount = amount
   }

@@ -7,7 +7,7 @@ public struct Scenario: Hashable, Sendable {
   /// Its title.
   public let title: BilingualText
   /// Who asks, and what it would show; nil where the file doesn't say.
-  public let why: String?
+  public let why: BilingualText?
   /// Where the question comes from; nil where the file doesn't say.
   public let source: FundingSource?
   /// The year of the data and of the first results.
@@ -23,7 +23,7 @@ public struct Scenario: Hashable, Sendable {
 
   /// Makes a scenario.
   public init(
-    name: String, path: String, title: BilingualText, why: String?, source: FundingSource?,
+    name: String, path: String, title: BilingualText, why: BilingualText?, source: FundingSource?,
     year: FundingYear, data: ScenarioData, runs: [RunSpecification],
     comparison: ComparisonSpecification?, benchmarks: [Benchmark]
   ) {
@@ -87,6 +87,8 @@ public struct RunSpecification: Hashable, Sendable {
   public let formula: FormulaChoice
   /// Changes of rates, in order.
   public let changes: [RateChange]
+  /// Adjustments after those of the run's formulae, in order.
+  public let adjustments: [AddedAdjustment]
   /// What a multiplier of rates is solved for; nil for nothing.
   public let solve: SolveSpecification?
   /// Where it is named.
@@ -95,11 +97,12 @@ public struct RunSpecification: Hashable, Sendable {
   /// Makes a run.
   public init(
     name: String, formula: FormulaChoice, changes: [RateChange] = [],
-    solve: SolveSpecification? = nil, place: Place
+    adjustments: [AddedAdjustment] = [], solve: SolveSpecification? = nil, place: Place
   ) {
     self.name = name
     self.formula = formula
     self.changes = changes
+    self.adjustments = adjustments
     self.solve = solve
     self.place = place
   }

@@ -103,6 +103,10 @@ enum ComparisonSentences {
         cy:
           "mae '\(part)' yn dibynnu ar ysgolion eraill yr awdurdod, nad oes gan ysgol wneud mohonynt"
       )
+    case .noEarlierShare(let part):
+      return BilingualText(
+        en: "'\(part)' goes by an earlier share, which a reference school doesn't have",
+        cy: "mae '\(part)' yn dibynnu ar gyfran gynharach, nad oes gan ysgol wneud mohoni")
     case .nothingPaid:
       return BilingualText(
         en: "no factor of the formula pays such a school anything",

@@ -18,6 +18,9 @@ enum ResultJSON {
       "per_pupil": .optional(totals.perPupil) { .money($0) },
       "set": .array(outcome.specification.changes.map { .text($0.written) }),
       "formulas": .array(outcome.allocation.groups.map(formula)),
+      "adjustments": .array(
+        outcome.specification.adjustments.map { .text($0.adjustment.name) }),
+      "protection": protection(outcome, in: census),
       "solve": .optional(outcome.solve, solve),
     ])
   }

@@ -85,7 +85,7 @@ public struct RunRecord: Sendable {
       "version": .text(version),
       "scenario": .text(scenario.name),
       "title": .bilingual(scenario.title),
-      "why": .optional(scenario.why) { .text($0) },
+      "why": .optional(scenario.why, JSON.bilingual),
       "source": .optional(scenario.source, ResultJSON.source),
       "year": .text(scenario.year.description),
       "digest": .text(Self.digest(of: result)),

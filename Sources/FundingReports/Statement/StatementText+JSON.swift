@@ -76,6 +76,7 @@ extension StatementText {
         .text(Self.text(of: $0, in: statement.formula))
       },
       "parts": .array(line.parts.map { part($0, of: line.line, estimates: estimates) }),
+      "walk": walkJSON(line.walk),
       "exact": .decimal(line.exact),
       "exact_fraction": Self.fraction(line.exact),
       "amount": .money(line.amount),

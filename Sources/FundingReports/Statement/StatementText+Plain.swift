@@ -50,8 +50,12 @@ extension StatementText {
     var text = Self.figure(
       "\(line.line.title[language]) (\(basis(of: line.line)[language]))",
       Prose.pounds(line.amount))
+    text += walkText(line.walk, language)
     for part in line.parts {
-      text += partText(part, of: line, estimates: estimates, language)
+      text +=
+        line.walk.isEmpty
+        ? partText(part, of: line, estimates: estimates, language)
+        : workingsText(part, estimates: estimates, language)
     }
     if line.exact != line.amount.pounds {
       text += Self.indented(Sentences.rounded(line.exact, to: line.amount)[language])
@@ -64,17 +68,23 @@ extension StatementText {
   ) -> String {
     let sum =
       "\(Prose.pounds(part.rate)) × \(Prose.number(part.driver)) = \(Prose.pounds(part.amount))"
-    var text = Self.indented("\(who(part, line.line)[language]): \(sum)")
-    guard !part.workings.isEmpty else { return text }
+    let text = Self.indented("\(who(part, line.line)[language]): \(sum)")
+    return text + workingsText(part, estimates: estimates, language)
+  }
+
+  /// What a part's rate was made of, estimates marked; empty where nothing was looked up.
+  private func workingsText(_ part: StatementPart, estimates: Set<String>, _ language: Language)
+    -> String
+  {
+    guard !part.workings.isEmpty else { return "" }
     let workings = part.workings.map { working in
       let mark =
         isEstimate(working, among: estimates) ? " (\(Word.estimate[language]))" : ""
-      return "\(working.name) = \(Self.value(of: working))\(mark)"
+      return "\(working.name) = \(Names.quantity(working.value, working.unit, language))\(mark)"
     }
-    text += TextLines.wrapped(
+    return TextLines.wrapped(
       Word.workedOutFrom[language] + " " + workings.joined(separator: "; "),
       after: "      ", indent: 8)
-    return text
   }
 
   /// Which pupils a part is for.
@@ -87,14 +97,6 @@ extension StatementText {
       return BilingualText(en: words(.english), cy: words(.welsh))
     }
     return everybody(line).text
-  }
-
-  /// A working's value with its unit: `£61,200.00/teacher`, `27.5 pupil/teacher`.
-  static func value(of working: Working) -> String {
-    if working.unit.isNumber { return Prose.number(working.value) }
-    let unit = working.unit.description
-    guard unit.hasPrefix("£") else { return "\(Prose.number(working.value)) \(unit)" }
-    return Prose.pounds(working.value) + unit.dropFirst()
   }
 
   private static func indented(_ text: String) -> String {

@@ -13,6 +13,7 @@ public enum Summary {
       (nil, parts.heading()),
       (.data, parts.data()),
       (.totals, parts.totals()),
+      (.protection, parts.protection()),
       (.perPupilByAuthority, budgets.perPupil()),
       (.winnersAndLosers, parts.winners()),
       (.belowBenchmark, parts.parity()),

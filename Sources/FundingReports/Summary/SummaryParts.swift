@@ -11,7 +11,7 @@ struct SummaryParts {
   func heading() -> String {
     let scenario = result.scenario
     var text = TextLines.wrapped(scenario.title[language] + ", \(scenario.year)")
-    if let why = scenario.why { text += TextLines.wrapped(why) }
+    if let why = scenario.why { text += TextLines.wrapped(why[language]) }
     if let source = scenario.source {
       text += TextLines.wrapped(source.title + (source.url.map { ", \($0)" } ?? ""))
     }
@@ -141,9 +141,11 @@ struct SummaryParts {
     let schools = result.census.leftOut
     var text = ""
     for school in schools.prefix(Summary.leftOutListed) {
+      let authority = Names.authority(school.authority, language)
+      let name =
+        school.name.hasSuffix(authority) ? school.name : "\(school.name), \(authority)"
       text += TextLines.wrapped(
-        "\(school.school) \(school.name), \(Names.authority(school.authority, language)): "
-          + Sentences.reason(school.reason)[language], indent: 2)
+        "\(school.school) \(name): " + Sentences.reason(school.reason)[language], indent: 2)
     }
     if schools.count > Summary.leftOutListed {
       text += say(Sentences.moreLeftOut(schools.count - Summary.leftOutListed))
@@ -153,9 +155,11 @@ struct SummaryParts {
 
   /// The control totals that were met.
   func controls() -> String {
-    result.controls.map {
+    let of = BilingualText(en: "of", cy: "o")[language]
+    return result.controls.map {
       TextLines.wrapped(
-        "\($0.what[language]): \(Prose.whole($0.found)) = \(Prose.whole($0.expected))", indent: 2)
+        "\($0.what[language]): \(Prose.whole($0.found)) "
+          + ($0.found == $0.expected ? "=" : of) + " \(Prose.whole($0.expected))", indent: 2)
     }.joined()
   }
 

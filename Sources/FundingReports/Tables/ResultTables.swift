@@ -18,6 +18,7 @@ public enum ResultTables {
       .sectors(of: result, language: language),
       .parity(of: result),
       .winners(of: result),
+      .equity(of: result),
     ]
   }
 

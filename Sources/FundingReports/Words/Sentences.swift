@@ -26,10 +26,11 @@ enum Sentences {
   /// What was estimated.
   static func estimates(_ estimates: [Estimate]) -> BilingualText {
     BilingualText(
-      en: "Estimated, not read from data: "
-        + estimates.map { "\($0.what) (\($0.how.english))" }.joined(separator: "; ") + ".",
+      en: "Estimated, not read from data: " + estimates.map(\.what).joined(separator: ", ")
+        + ". How, and from which figures: run.json.",
       cy: "Amcangyfrifwyd, heb eu darllen o ddata: "
-        + estimates.map { "\($0.what) (\($0.how.welsh))" }.joined(separator: "; ") + ".")
+        + estimates.map(\.what).joined(separator: ", ")
+        + ". Sut, ac o ba ffigurau: run.json.")
   }
 
   /// That nothing was estimated.

@@ -14,6 +14,8 @@ public enum Word: String, CaseIterable, Sendable {
   // Sections.
   case data, totals, perPupilByAuthority, winnersAndLosers, belowBenchmark
   case delegatedAndRetained, schoolsLeftOut, controlTotals, otherRuns
+  // Adjustments.
+  case protection, partOfYear, minimumPerPupil, floor, cap, whichAdjustment, givenOrTaken
   // Comparing.
   case winners, losers, unchanged, gain, loss
   // Status of a formula.
@@ -78,6 +80,13 @@ public enum Word: String, CaseIterable, Sendable {
     case .controlTotals:
       BilingualText(en: "Control totals met", cy: "Cyfansymiau rheoli a fodlonwyd")
     case .otherRuns: BilingualText(en: "The same school in other runs", cy: "Rhediadau eraill")
+    case .protection: BilingualText(en: "Protection", cy: "Diogelu")
+    case .partOfYear: BilingualText(en: "Part of the year", cy: "Rhan o'r flwyddyn")
+    case .minimumPerPupil: BilingualText(en: "Minimum per pupil", cy: "Isafswm fesul disgybl")
+    case .floor: BilingualText(en: "Floor", cy: "Llawr diogelu")
+    case .cap: BilingualText(en: "Cap", cy: "Cap ar enillion")
+    case .whichAdjustment: BilingualText(en: "Adjustment", cy: "Addasiad")
+    case .givenOrTaken: BilingualText(en: "Given or taken", cy: "Rhoddir neu gymerir")
     case .winners: BilingualText(en: "Winners", cy: "Enillwyr")
     case .losers: BilingualText(en: "Losers", cy: "Collwyr")
     case .unchanged: BilingualText(en: "Unchanged", cy: "Heb newid")

@@ -49,10 +49,38 @@ public enum RandomCensus {
       }
     }
     column("rural", .flag, &random, gaps: gaps) { .flag($0.chance(50)) }
+    let previousYear = previousYear(count, &random)
+    columns += previousYear
     return SchoolTable(
       numbers: numbers, names: numbers.map { "School \($0)" }, authorities: authorities,
       sectors: sectors, statedPupils: numbers.map { _ in nil },
       budgetPerPupil: numbers.map { _ in nil }, columns: columns, areModelled: true)
+  }
+
+  /// Last year's shares and pupils, of most schools; a new school has neither.
+  private static func previousYear(_ count: Int, _ random: inout SplitMix64) -> [Column] {
+    guard !random.chance(5) else { return [] }
+    let isNew = (0..<count).map { _ in random.chance(15) }
+    let gaps = random.chance(10) ? 20 : 0
+    func column(
+      _ name: String, _ random: inout SplitMix64, _ number: (inout SplitMix64) -> Rational
+    ) -> Column {
+      var values: [FieldValue?] = []
+      for school in 0..<count {
+        let value = number(&random)
+        values.append(isNew[school] || random.chance(gaps) ? nil : .number(value))
+      }
+      return Column(
+        field: Field(name, .school, .number(.number), meaning: BilingualText(en: name, cy: name)),
+        values: values)
+    }
+    return [
+      column("previous_share", &random) { RandomNumber.decimal(&$0, upTo: 40_000) },
+      column("previous_pupils", &random) {
+        Rational($0.chance(3) ? 0 : 1 + $0.below(20))
+      },
+      column("previous_factor_0", &random) { RandomNumber.decimal(&$0, upTo: 9_000) },
+    ]
   }
 
   private static func pupilTable(of schools: Int, _ random: inout SplitMix64) -> PupilTable {

@@ -48,11 +48,33 @@ public struct RandomFormula {
           name: "minimum_per_pupil", kind: .minimumPerPupil(amount(.school, depth: 1)),
           place: place()))
     }
+    if random.chance(40) { adjustments.append(protection("floor", of: factors)) }
+    if random.chance(40) { adjustments.append(protection("cap", of: factors)) }
+    adjustments.shuffle(using: &random)
     return Formula(
       name: "random", path: "formulas/random.yaml", reach: .any, year: year,
       title: BilingualText(en: "Random", cy: "Hap"), status: .illustrative, sources: [],
       rates: rates, definitions: definitions, factors: factors, adjustments: adjustments,
       rounding: rounding())
+  }
+
+  /// A floor or cap against last year, where the census tells it, or against the run `before`.
+  private mutating func protection(_ name: String, of factors: [Factor]) -> Adjustment {
+    var leavingOut: [Protection.LeftOut] = []
+    if random.chance(40), let factor = factors.first {
+      leavingOut.append(Protection.LeftOut(name: factor.name, place: place()))
+    }
+    func percent(_ number: Int) -> Amount {
+      .constant((try? Rational(Int128(number), over: 1000)) ?? .zero)
+    }
+    let protection = Protection(
+      change: percent(random.below(150) - 75 - (random.chance(2) ? 1000 : 0)),
+      baseline: random.chance(50) ? .previous : .run(RandomBaseline.name), place: place(),
+      leavingOut: leavingOut)
+    let scale = percent(random.pick([0, 250, 500, 1000, 1000, random.chance(3) ? 1500 : 125]))
+    return Adjustment(
+      name: name, kind: name == "floor" ? .floor(protection) : .cap(protection, scale: scale),
+      place: place())
   }
 
   private mutating func rounding() -> RoundingPolicy {

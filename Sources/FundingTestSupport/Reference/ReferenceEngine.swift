@@ -32,11 +32,14 @@ public struct ReferenceEngine {
   let rows: [Int]
   let runRows: [Int]
   let year: FundingYear
+  let baselines: [Allocation]
 
   /// Makes an engine for one formula and its schools.
   public init(
-    _ formula: Formula, census: Census, rows: [Int], runRows: [Int], year: FundingYear
+    _ formula: Formula, census: Census, rows: [Int], runRows: [Int], year: FundingYear,
+    baselines: [Allocation] = []
   ) {
+    self.baselines = baselines
     self.formula = formula
     self.census = census
     self.rows = rows
@@ -84,7 +87,7 @@ public struct ReferenceEngine {
       var pennies = rounded(known)
       for adjustment in formula.adjustments {
         do throws(ReferenceFailures) {
-          pennies.append(try adjust(pennies.reduce(0, +), by: adjustment, row: rows[position]))
+          pennies.append(try adjust(pennies, by: adjustment, row: rows[position]))
         } catch {
           failures.formUnion(named(error, adjustment.name, adjustment.place))
           break
@@ -158,9 +161,10 @@ public struct ReferenceEngine {
     return pennies
   }
 
-  private func adjust(_ share: BigInt, by adjustment: Adjustment, row: Int)
+  private func adjust(_ lines: [BigInt], by adjustment: Adjustment, row: Int)
     throws(ReferenceFailures) -> BigInt
   {
+    let share = lines.reduce(0, +)
     switch adjustment.kind {
     case .partYear:
       var months = BigRational(12)
@@ -183,6 +187,9 @@ public struct ReferenceEngine {
       }
       let top = minimum * pupils * BigRational(100) - BigRational(share)
       return max(0, top.rounded(formula.rounding.mode))
+    case .floor(let protection): return try topUp(lines, protection, row: row)
+    case .cap(let protection, let scale):
+      return try take(lines, protection, scale: scale, row: row)
     }
   }
 

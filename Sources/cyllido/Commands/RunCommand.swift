@@ -13,7 +13,7 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Several scenarios, or a folder of them, are a batch: one folder of outputs each and an index.
       Writes shares.csv, factors.csv, comparison.csv, authorities.csv, sectors.csv, parity.csv,
-      winners.csv and run.json into out/<scenario>, or where --out says.
+      winners.csv, equity.csv and run.json into out/<scenario>, or where --out says.
       """)
 
   @Argument(help: ArgumentHelp("Scenario files, or folders of them.", valueName: "scenario"))
@@ -21,6 +21,11 @@ struct RunCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Write the outputs into this folder.", valueName: "folder"))
   var out: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which outputs to write: csv, json (run.json is always written).", valueName: "csv,json"))
+  var format = OutputFormats.all
 
   @Flag(help: "Replace files in the folder even if something else wrote it.")
   var force = false
@@ -49,7 +54,8 @@ struct RunCommand: ParsableCommand {
     let result = try Outcome.inWords(of: path) { () throws(ScenarioFailure) in
       try ScenarioRunner(loaded.inputs, threads: threads).result()
     }
-    let tables = ResultTables.files(of: result, language: show.language)
+    let tables =
+      format.contains(.csv) ? ResultTables.files(of: result, language: show.language) : []
     let record = RunRecord(
       version: Cyllido.version,
       inputs: loader.files.files.map { RunRecord.Input(path: $0.path, bytes: $0.bytes) },
@@ -111,6 +117,28 @@ struct RunCommand: ParsableCommand {
     }
     try SingleFile.write(Array(text.utf8), to: path)
   }
+}
+
+/// The kinds of output that a run writes.
+struct OutputFormats: ExpressibleByArgument {
+  enum Format: String, CaseIterable { case csv, json }
+
+  private let formats: [Format]
+
+  static let all = OutputFormats(formats: Format.allCases)
+
+  private init(formats: [Format]) { self.formats = formats }
+
+  /// Reads `csv,json`; nil for an unknown kind or none.
+  init?(argument: String) {
+    let formats = argument.split(separator: ",").map { Format(rawValue: String($0)) }
+    guard !formats.isEmpty, formats.allSatisfy({ $0 != nil }) else { return nil }
+    self.formats = formats.compactMap { $0 }
+  }
+
+  var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
+
+  func contains(_ format: Format) -> Bool { formats.contains(format) }
 }
 
 /// Words that only the command line says.

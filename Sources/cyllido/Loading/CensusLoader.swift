@@ -145,7 +145,8 @@ struct CensusLoader {
     let assembly = try Outcome.inWords(of: path) { () throws(ScenarioFailure) in
       try CensusAssembly(
         schools: table, pupils: pupilTable, estimates: estimates,
-        allowingDifferences: data.allowsDifferences)
+        // Rows set aside leave their schools short: that is told, and does not stop the rest.
+        allowingDifferences: data.allowsDifferences || quarantined.contains { !$0.rows.isEmpty })
     }
     var warnings: [String] = []
     if !assembly.differences.isEmpty {
@@ -155,7 +156,8 @@ struct CensusLoader {
           .joined(separator: ", "))
     }
     for set in quarantined where !set.rows.isEmpty {
-      warnings.append("\(set.path): \(set.rows.count) bad rows were set aside")
+      warnings.append(
+        "\(set.path): \(set.rows.count) bad row\(set.rows.count == 1 ? "" : "s") set aside")
     }
     return Loaded(census: assembly.census, warnings: warnings, quarantined: quarantined)
   }

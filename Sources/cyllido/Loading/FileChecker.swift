@@ -13,6 +13,8 @@ struct FileChecker {
   let year: FundingYear?
   private(set) var findings: [String] = []
   private(set) var mistakes: [Diagnostic] = []
+  /// The schools of the first schools file that was checked.
+  private var schools: SchoolTable?
   /// The formulae that were held against rules.
   private(set) var rules: [FormulaRules] = []
 
@@ -51,13 +53,16 @@ struct FileChecker {
       try checkFormulas(of: scenario)
       return "ok, a scenario of \(count(scenario.runs.count, "run"))"
     case .schools:
-      return "ok, \(count(try SchoolsFile(source: source).table.count, "school"))"
+      let table = try SchoolsFile(source: source).table
+      schools = schools ?? table
+      return "ok, \(count(table.count, "school"))"
     case .pupils:
-      guard let census else {
+      guard let schools = census?.schools ?? schools else {
         throw WorldFailure(
-          "\(source.path): pupils are checked against their schools; give --schools")
+          "\(source.path): pupils are checked against their schools; "
+            + "name the schools' file before it, or give --schools")
       }
-      let table = try PupilsFile(source: source, schools: census.schools).table
+      let table = try PupilsFile(source: source, schools: schools).table
       return "ok, \(count(Int(table.counts.reduce(0, +)), "pupil"))"
     case .authorities:
       return "ok, \(count(try AuthoritiesFile(source: source).lines.count, "line")) of spending"
@@ -77,10 +82,15 @@ struct FileChecker {
   /// Every formula that a scenario's runs name must be there and be right.
   private func checkFormulas(of scenario: Scenario) throws {
     let library = FormulaLibrary(ProjectFolders(near: scenario.path))
+    var formulas: [String: Formula] = [:]
     for run in scenario.runs {
       guard case .named(let name, let place) = run.formula else { continue }
       let path = try library.path(of: name, relativeTo: scenario.path, writtenAt: place)
-      _ = try FormulaFile(source: try files.read(path), fields: fields)
+      formulas[run.name] = try FormulaFile(source: try files.read(path), fields: fields).formula
+    }
+    let lacking = scenario.leftOutFactors(lackingIn: formulas)
+    guard lacking.isEmpty else {
+      throw Mistakes(ScenarioFailure.leftOutFactors(lacking).diagnostics(scenario: scenario.path))
     }
   }
 

@@ -38,7 +38,7 @@ struct ScenarioFileTests {
     #expect(scenario.name == "one-national-formula")
     #expect(scenario.path == "scenarios/one.yaml")
     #expect(scenario.title == BilingualText(en: "One national formula", cy: "Un fformiwla"))
-    #expect(scenario.why == "What would it move?")
+    #expect(scenario.why?.welsh == "What would it move?")
     #expect(
       scenario.source
         == FundingSource(key: "source", title: "ASCL Cymru", url: "https://ascl.org.uk"))

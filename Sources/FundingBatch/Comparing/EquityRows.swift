@@ -1,0 +1,140 @@
+import FundingModel
+
+/// Every measure of equity for every run, over schools and over authorities.
+struct EquityRows {
+  let census: Census
+  let benchmarks: [Benchmark]
+
+  /// The rows: schools, then authorities; all sectors together, then each; in the runs' order.
+  func rows(of runs: [RunShares]) -> [EquityRow] {
+    let needs = inNeed
+    var rows: [EquityRow] = []
+    for unit in EquityRow.Unit.allCases {
+      for sector in [nil] + [String].sectorsInOrder.map(Optional.some) {
+        for run in runs {
+          let chosen = run.rows.filter {
+            run.heads[$0] > 0 && (sector == nil || census.schools.sectors[$0] == sector)
+          }
+          guard let spread = Dispersion(units(chosen, unit, run, needs)) else { continue }
+          rows += measures(of: spread, unit).map { measure in
+            EquityRow(
+              unit: unit, sector: sector, run: run.run, year: run.year, measure: measure.name,
+              convention: measure.convention, value: measure.value)
+          }
+        }
+      }
+    }
+    return rows
+  }
+
+  /// The heads eligible for free school meals by census row; nil where the data doesn't say.
+  private var inNeed: [Int64]? {
+    guard let meals = census.pupils.column("fsm") else { return nil }
+    return (0..<census.schools.count).map { row in
+      census.pupils.entries(ofSchool: row).reduce(0) { sum, entry in
+        meals[Int(census.pupils.pupils[entry])] == .flag(true)
+          ? sum + census.pupils.counts[entry] : sum
+      }
+    }
+  }
+
+  private func units(
+    _ rows: [Int], _ unit: EquityRow.Unit, _ run: RunShares, _ needs: [Int64]?
+  ) -> [Dispersion.Unit] {
+    // A published budget is per stated pupil; need is counted among the pupils given.
+    func need(_ rows: [Int], _ heads: Double) -> Double? {
+      guard let needs else { return nil }
+      let counted = rows.reduce(Int64(0)) { $0 + census.pupils.heads(ofSchool: $1) }
+      guard counted > 0 else { return nil }
+      return Double(rows.reduce(0) { $0 + needs[$1] }) / Double(counted) * heads
+    }
+    func one(_ rows: [Int]) -> Dispersion.Unit {
+      let heads = Double(rows.reduce(0) { $0 + run.heads[$1] })
+      let money = rows.reduce(Money.zero) { $0 + (run.shares[$1] ?? .zero) }
+      return Dispersion.Unit(
+        amount: money.pounds.approximation / heads, pupils: heads, inNeed: need(rows, heads),
+        group: census.schools.authorities[rows[0]])
+    }
+    switch unit {
+    case .school: return rows.map { one([$0]) }
+    case .authority:
+      return Dictionary(grouping: rows) { census.schools.authorities[$0] }
+        .sorted { $0.key < $1.key }.map { one($0.value) }
+    }
+  }
+
+  private struct Measure {
+    let name: String
+    var convention = ""
+    let value: Double?
+  }
+
+  private func measures(of spread: Dispersion, _ unit: EquityRow.Unit) -> [Measure] {
+    let percentiles = "smallest amount whose pupils reach the share"
+    let (within, between) = spread.byGroup
+    func theilWithin() -> Double? {
+      within.reduce(Double?(0)) { sum, group in
+        guard let sum, let theil = group.theil else { return nil }
+        return sum + group.pupils * group.mean / (spread.pupils * spread.mean) * theil
+      }
+    }
+    func deviationWithin() -> Double? {
+      within.reduce(Double?(0)) { sum, group in
+        guard let sum, let deviation = group.meanLogDeviation else { return nil }
+        return sum + group.pupils / spread.pupils * deviation
+      }
+    }
+    var measures = [
+      Measure(name: "mean", value: spread.mean),
+      Measure(name: "median", convention: percentiles, value: spread.median),
+      Measure(name: "p5", convention: percentiles, value: spread.percentile(0.05)),
+      Measure(name: "p95", convention: percentiles, value: spread.percentile(0.95)),
+      Measure(name: "range", value: spread.range),
+      Measure(name: "restricted_range", convention: "p95 - p5", value: spread.restrictedRange),
+      Measure(
+        name: "federal_range_ratio", convention: "(p95 - p5) / p5",
+        value: spread.federalRangeRatio),
+      Measure(name: "standard_deviation", value: spread.standardDeviation),
+      Measure(name: "coefficient_of_variation", value: spread.coefficientOfVariation),
+      Measure(name: "gini", value: spread.gini),
+      Measure(name: "theil", value: spread.theil),
+      Measure(name: "mean_log_deviation", value: spread.meanLogDeviation),
+      Measure(name: "atkinson", convention: "0.5", value: spread.atkinson(0.5)),
+      Measure(name: "atkinson", convention: "1", value: spread.atkinson(1)),
+    ]
+    if unit == .school {
+      measures += [
+        Measure(name: "theil_within", convention: "authorities", value: theilWithin()),
+        Measure(name: "theil_between", convention: "authorities", value: between?.theil),
+        Measure(
+          name: "mean_log_deviation_within", convention: "authorities", value: deviationWithin()),
+        Measure(
+          name: "mean_log_deviation_between", convention: "authorities",
+          value: between?.meanLogDeviation),
+      ]
+    }
+    for half in Dispersion.Half.allCases {
+      measures.append(
+        Measure(name: "mcloone", convention: half.rawValue, value: spread.mcLoone(half)))
+    }
+    for half in Dispersion.Half.allCases {
+      measures.append(
+        Measure(name: "verstegen", convention: half.rawValue, value: spread.verstegen(half)))
+    }
+    for benchmark in benchmarks {
+      measures.append(
+        Measure(
+          name: "adequacy", convention: benchmark.amount.description,
+          value: spread.adequacy(benchmark.amount.pounds.approximation)))
+    }
+    let line = spread.needLine
+    return measures + [
+      Measure(name: "progressivity", convention: "fsm", value: spread.progressivity),
+      Measure(name: "need_slope", convention: "fsm", value: line?.slope),
+      Measure(name: "need_correlation", convention: "fsm", value: line?.correlation),
+      Measure(
+        name: "concentration", convention: "fsm, ties share the middle rank",
+        value: spread.concentration),
+    ]
+  }
+}

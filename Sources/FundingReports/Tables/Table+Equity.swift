@@ -1,0 +1,27 @@
+import FundingModel
+
+extension Table {
+  /// `equity.csv`: every measure of equity with its convention.
+  static func equity(of result: ScenarioResult) -> Table {
+    let rows = result.equity
+    return Table(
+      name: "equity",
+      columns: [
+        TableColumn("unit", .texts(rows.map(\.unit.rawValue))),
+        TableColumn("group", .texts(rows.map { $0.sector.map { "sector=\($0)" } ?? "all" })),
+        TableColumn("run", .texts(rows.map(\.run))),
+        TableColumn("year", .texts(rows.map(\.year.description))),
+        TableColumn("measure", .texts(rows.map(\.measure))),
+        TableColumn("convention", .texts(rows.map(\.convention))),
+        TableColumn("value", .texts(rows.map { $0.value.flatMap(decimal) })),
+      ])
+  }
+
+  /// A statistic to ten decimals; nil for what is no number.
+  private static func decimal(_ value: Double) -> String? {
+    guard value.isFinite, abs(value) < 1e15,
+      let exact = try? Rational(Int128((value * 1e10).rounded()), over: 10_000_000_000)
+    else { return nil }
+    return exact.decimal(places: 10, atLeast: 1)
+  }
+}
