@@ -56,9 +56,9 @@ enum ComparisonSentences {
   static func schoolsOf(_ sector: String) -> BilingualText {
     switch sector {
     case "primary":
-      BilingualText(en: "Primary schools, pupils:", cy: "Ysgolion cynradd, disgyblion:")
+      BilingualText(en: "Primary schools, pupils:", cy: "Cynradd, disgyblion:")
     case "secondary":
-      BilingualText(en: "Secondary schools, pupils:", cy: "Ysgolion uwchradd, disgyblion:")
+      BilingualText(en: "Secondary schools, pupils:", cy: "Uwchradd, disgyblion:")
     default: BilingualText(en: sector, cy: sector)
     }
   }
