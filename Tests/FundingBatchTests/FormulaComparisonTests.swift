@@ -160,6 +160,13 @@ import Testing
       })
   }
 
+  @Test func `a floor goes by an earlier share, which no reference school has`() throws {
+    let floor = try formula(extra: "adjustments: [{floor: {change: -1.5%, against: previous}}]")
+    let comparison = FormulaComparison.of([floor], facts: Modelling.facts)
+    #expect(
+      comparison.formulas[0].shares.allSatisfy { $0 == .notWorked(.noEarlierShare(part: "floor")) })
+  }
+
   @Test func `a school that no factor reaches is not covered, rather than worth nothing`() throws {
     let none = try formula(amount: "lump_sum").with(
       factors: { $0.name == "meals" }, where: "sector", is: "secondary")

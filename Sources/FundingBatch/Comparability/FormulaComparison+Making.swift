@@ -29,6 +29,9 @@ extension FormulaComparison {
     if let part = formula.partUsingOtherSchools {
       return reference.schools.map { _ in .notWorked(.otherSchools(part: part)) }
     }
+    if let adjustment = formula.adjustments.first(where: { $0.protection != nil }) {
+      return reference.schools.map { _ in .notWorked(.noEarlierShare(part: adjustment.name)) }
+    }
     let authority: Int? =
       switch formula.reach {
       case .authority(let code): code

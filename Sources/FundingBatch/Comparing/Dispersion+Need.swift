@@ -32,8 +32,9 @@ extension Dispersion {
     return (both / ofShare, ofAmount > 0 ? both / (ofShare * ofAmount).squareRoot() : nil)
   }
 
-  /// The concentration index of amounts over pupils ranked from least to most in need; units of
-  /// equal need share the middle of their ranks. Nil where need is not known.
+  /// The concentration index of amounts over pupils ranked from least to most in need.
+  ///
+  /// Units of equal need share the middle of their ranks. Nil where need is not known.
   var concentration: Double? {
     var ranked: [(share: Double, unit: Unit)] = []
     for unit in units {

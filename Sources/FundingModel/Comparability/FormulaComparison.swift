@@ -81,6 +81,8 @@ public enum ReferenceFailure: Hashable, Sendable {
   /// A factor, definition or adjustment depends on an authority's or Wales's other schools, which
   /// a reference school doesn't have.
   case otherSchools(part: String)
+  /// A floor or cap goes by an earlier share, which a reference school doesn't have.
+  case noEarlierShare(part: String)
   /// The school lacks something, or a rate has no value for it.
   case evaluation(EvaluationFailures)
   /// No factor reaches such a school.

@@ -36,7 +36,14 @@ public struct FormulaComplexity: Hashable, Sendable {
       }
     }
     for adjustment in formula.adjustments {
-      if case .minimumPerPupil(let amount) = adjustment.kind { counter.add(amount) }
+      switch adjustment.kind {
+      case .partYear: break
+      case .minimumPerPupil(let amount): counter.add(amount)
+      case .floor(let protection): counter.add(protection.change)
+      case .cap(let protection, let scale):
+        counter.add(protection.change)
+        counter.add(scale)
+      }
     }
     factors = formula.factors.count
     rates = formula.rates.count

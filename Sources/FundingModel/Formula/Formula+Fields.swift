@@ -54,8 +54,12 @@ extension Formula {
     }
     if let definition = definitions.first(where: { looks($0.amount) }) { return definition.name }
     return adjustments.first { adjustment in
-      guard case .minimumPerPupil(let amount) = adjustment.kind else { return false }
-      return looks(amount)
+      switch adjustment.kind {
+      case .partYear: false
+      case .minimumPerPupil(let amount): looks(amount)
+      case .floor(let protection): looks(protection.change)
+      case .cap(let protection, let scale): looks(protection.change) || looks(scale)
+      }
     }?.name
   }
 }

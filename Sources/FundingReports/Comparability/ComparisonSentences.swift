@@ -56,9 +56,9 @@ enum ComparisonSentences {
   static func schoolsOf(_ sector: String) -> BilingualText {
     switch sector {
     case "primary":
-      BilingualText(en: "Primary schools, pupils:", cy: "Ysgolion cynradd, disgyblion:")
+      BilingualText(en: "Primary schools, pupils:", cy: "Cynradd, disgyblion:")
     case "secondary":
-      BilingualText(en: "Secondary schools, pupils:", cy: "Ysgolion uwchradd, disgyblion:")
+      BilingualText(en: "Secondary schools, pupils:", cy: "Uwchradd, disgyblion:")
     default: BilingualText(en: sector, cy: sector)
     }
   }
@@ -103,6 +103,10 @@ enum ComparisonSentences {
         cy:
           "mae '\(part)' yn dibynnu ar ysgolion eraill yr awdurdod, nad oes gan ysgol wneud mohonynt"
       )
+    case .noEarlierShare(let part):
+      return BilingualText(
+        en: "'\(part)' goes by an earlier share, which a reference school doesn't have",
+        cy: "mae '\(part)' yn dibynnu ar gyfran gynharach, nad oes gan ysgol wneud mohoni")
     case .nothingPaid:
       return BilingualText(
         en: "no factor of the formula pays such a school anything",

@@ -80,7 +80,7 @@ extension StatementText {
     let workings = part.workings.map { working in
       let mark =
         isEstimate(working, among: estimates) ? " (\(Word.estimate[language]))" : ""
-      return "\(working.name) = \(Self.value(of: working))\(mark)"
+      return "\(working.name) = \(Names.quantity(working.value, working.unit, language))\(mark)"
     }
     return TextLines.wrapped(
       Word.workedOutFrom[language] + " " + workings.joined(separator: "; "),
@@ -97,14 +97,6 @@ extension StatementText {
       return BilingualText(en: words(.english), cy: words(.welsh))
     }
     return everybody(line).text
-  }
-
-  /// A working's value with its unit: `£61,200.00/teacher`, `27.5 pupil/teacher`.
-  static func value(of working: Working) -> String {
-    if working.unit.isNumber { return Prose.number(working.value) }
-    let unit = working.unit.description
-    guard unit.hasPrefix("£") else { return "\(Prose.number(working.value)) \(unit)" }
-    return Prose.pounds(working.value) + unit.dropFirst()
   }
 
   private static func indented(_ text: String) -> String {
