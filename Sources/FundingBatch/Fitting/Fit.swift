@@ -72,7 +72,8 @@ public struct Fit: Sendable {
         school: census.schools.numbers[row], sector: census.schools.sectors[row],
         published: census.schools.publishedBudget(row) ?? .zero,
         modelled: allocation.share(at: counted[index]),
-        heldOut: heldOut?[index], isSetAside: !used.contains(counted[index]))
+        heldOut: heldOut?[index], lines: Array(allocation.amounts(at: counted[index])),
+        isSetAside: !used.contains(counted[index]))
     }
     let told = schools.filter { !$0.isSetAside }
     return FitOutcome(

@@ -12,6 +12,8 @@ public struct FittedSchool: Hashable, Sendable {
   public let modelled: Money
   /// What rates fitted without it would give it, in pounds; nil where none were held out.
   public let heldOut: Double?
+  /// What each line of the formula, in its order, gives it.
+  public let lines: [Money]
   /// Whether the fit left it out as an outlier.
   public let isSetAside: Bool
 }

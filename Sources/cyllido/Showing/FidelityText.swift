@@ -63,9 +63,35 @@ struct FidelityText {
 
   private var wales: [String] {
     let schools = local.flatMap(\.schools)
+    let beyond = schools.compactMap { school in
+      school.heldOut.map { school.published.pounds.approximation / $0 - 1 }
+    }
     return ["## Wales: each authority by its own formula", ""] + Self.head + Self.rows(schools) + [
-      ""
+      "",
+      "Held out, \(beyond.count { $0 > 0.15 }) schools have more than 15% above what their formula "
+        + "gives, and \(beyond.count { $0 < -0.15 }) more than 15% below.",
+      "",
     ]
+  }
+
+  /// What each factor pays, in hundredths of the sector's modelled money.
+  private static func payments(_ outcome: FitOutcome) -> [String] {
+    let sectors = StandardFields.sectors.names.filter { sector in
+      outcome.schools.contains { $0.sector == sector }
+    }
+    let rows = outcome.formula.factors.enumerated().map { index, factor in
+      let cells = sectors.map { sector in
+        let own = outcome.schools.filter { $0.sector == sector }
+        let paid = own.reduce(Money.zero) { $0 + $1.lines[index] }.pounds.approximation
+        let all = own.reduce(Money.zero) { $0 + $1.modelled }.pounds.approximation
+        return all > 0 ? FitFigures.percent(paid / all) : "–"
+      }
+      return "| \(factor.title.english) | \(cells.joined(separator: " | ")) |"
+    }
+    return [
+      "| part of the modelled money | \(sectors.joined(separator: " | ")) |",
+      "|---|\(sectors.map { _ in "--:|" }.joined())",
+    ] + rows
   }
 
   private var authorities: [String] {
@@ -104,7 +130,7 @@ struct FidelityText {
         "",
         "Structure published: \(Self.listed(published)). Assumed: \(Self.listed(assumed)).", "",
         "| rate | estimate | standard error | bounds | |", "|---|--:|--:|---|---|",
-      ] + outcome.estimates.map { Self.row($0, in: formula) } + [""]
+      ] + outcome.estimates.map { Self.row($0, in: formula) } + [""] + Self.payments(outcome) + [""]
   }
 
   private static func row(_ estimate: FittedRate, in formula: Formula) -> String {
