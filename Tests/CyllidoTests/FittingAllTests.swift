@@ -84,4 +84,37 @@ import Testing
     #expect(outcome.status == 64)
     #expect(outcome.errors.contains("--all"))
   }
+
+  @Test func `every authority's modelled total is within half a percent of the published one`()
+    throws
+  {
+    let page = try String(
+      contentsOf: Binary.root.appending(path: "formulas/FIDELITY.md"), encoding: .utf8)
+    var authorities: [Substring] = []
+    for section in page.split(separator: "\n## ").dropFirst() {
+      guard let line = section.split(separator: "\n").first(where: { $0.contains("Published £") })
+      else { continue }
+      let pounds = line.split(separator: "£").dropFirst().prefix(2).compactMap {
+        Double($0.prefix { $0.isNumber || $0 == "." })
+      }
+      try #require(pounds.count == 2)
+      #expect(abs(pounds[1] / pounds[0] - 1) < 0.005, "\(line)")
+      if !section.hasPrefix("All Wales") { authorities.append(section.prefix { $0 != "(" }) }
+    }
+    #expect(authorities.count == 22)
+  }
+
+  @Test func `the page of fits shows the estimates that the formulae have`() throws {
+    let folder = Binary.root.appending(path: "formulas")
+    let page = try String(contentsOf: folder.appending(path: "FIDELITY.md"), encoding: .utf8)
+    for (file, rate) in [("bridgend", "special_school"), ("powys", "floor_teacher")] {
+      let text = try String(
+        contentsOf: folder.appending(path: "\(file).yaml"), encoding: .utf8)
+      let after = try #require(text.firstRange(of: "\n  \(rate):"))
+      let value = try #require(
+        text[after.upperBound...].split(separator: "\n").first { $0.contains("value: ") })
+      let amount = value.split(separator: " ").last ?? ""
+      #expect(page.contains("| \(rate) | \(amount) |"))
+    }
+  }
 }

@@ -81,6 +81,15 @@ import Testing
     #expect(abs(alone.estimates[0].value.approximation - 4_000) > 10)
   }
 
+  @Test func `a fit that leans on Wales is the same whatever values the file has`() throws {
+    let census = Samples.census(schools(12, doubled: 5) + schools(12, authority: 681))
+    let options = FitOptions(pull: 0.01, squaresTo: 0.01, leansOnWales: true)
+    let first = try Fit(formula: formula, census: census, options: options).outcome()
+    let again = try Fit(formula: first.formula, census: census, options: options).outcome()
+    #expect(again.estimates.map(\.value) == first.estimates.map(\.value))
+    #expect(again.schools == first.schools)
+  }
+
   @Test func `a school held out is predicted by rates and a start that never saw it`() throws {
     // Ten schools of one authority, no other: what a part held out gets comes from the nine others.
     let found = try outcome(

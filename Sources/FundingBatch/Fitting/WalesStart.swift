@@ -6,7 +6,7 @@ import FundingModel
 /// - Invariant: it doesn't depend on the estimates that the file has, but for those that no school
 ///   in Wales tells, which stay.
 struct WalesStart {
-  private let problem: FitProblem
+  private var problem: FitProblem
   private let runRows: [Int]
   /// The schools with a budget to which at least one estimate pays something.
   private let positions: [Int]
@@ -29,6 +29,11 @@ struct WalesStart {
       budgets[position] != nil && columns.drivers[position].contains { $0 != 0 }
     }
     self.runRows = runRows
+    // Were the search to begin at the file's values, a second fit would differ in the pennies.
+    for (index, cell) in cells.enumerated()
+    where positions.contains(where: { columns.drivers[$0][index] != 0 }) {
+      problem.start[index] = cell.lower.approximation
+    }
   }
 
   /// The estimates through all schools but some, so that these may be predicted fairly.
