@@ -138,6 +138,7 @@ import Testing
       "national.aln_uplift=x1", "--out", folder.path("null"), "--quiet",
     ])
     #expect(outcome.status == 0, "\(outcome.errors)")
+    _ = try #require(Self.outcome)
     let before = try #require(Self.folder).contents(of: "out")
     let after = try folder.contents(of: "null")
     for name in before.keys where name != "run.json" { #expect(before[name] == after[name]) }

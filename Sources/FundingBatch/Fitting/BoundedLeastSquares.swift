@@ -1,8 +1,8 @@
 /// Least squares within bounds, drawn a little toward starting values.
 ///
-/// Minimises Σ weight × (target − row · x)² + ridge × Σ (scale × (x − start))², where a column's
-/// scale is its weighted norm: so a column that the rows say nothing about stays at its start, and
-/// the pull on every other is alike whatever its unit.
+/// Minimises Σ weight × (target − row · x)² + ridge × Σ (scale × (x − start))²
+/// + pull × Σ ((x − start) ÷ start)², where a column's scale is its weighted norm: so a column that
+/// the rows say nothing about stays at its start. Where a start is nought, `pull` adds to `ridge`.
 ///
 /// - Invariant: the same rows give the same result; no randomness, no threads.
 struct BoundedLeastSquares {
@@ -11,20 +11,21 @@ struct BoundedLeastSquares {
   /// What each row should come to.
   let targets: [Double]
   /// How much each row counts.
-  let weights: [Double]
+  var weights: [Double]
   /// The least values.
   let lower: [Double]
   /// The greatest values; infinity for no end.
   let upper: [Double]
   /// The values that nothing else decides.
   let start: [Double]
-  /// How strongly the start draws.
+  /// How strongly the start draws by the columns' norms.
   let ridge: Double
-
+  /// How strongly the start draws by relative distance.
+  var pull = 0.0
   /// What was found.
   struct Solution {
     /// The values.
-    let values: [Double]
+    var values: [Double]
     /// For each column, how uncertain it is relative to a column that shares nothing with others:
     /// 1 for such a one, very large for one that others can stand in for; nil at a bound.
     let inflation: [Double?]
@@ -33,22 +34,13 @@ struct BoundedLeastSquares {
   }
 
   /// The best values.
-  ///
-  /// - Parameter total: What the rows must add up to exactly; nil for no such demand.
-  /// - Returns: nil where the total is out of the bounds' reach.
-  func solution(holding total: Double?) -> Solution? {
+  func solution() -> Solution {
     let scales = columns.map { column in
       let norm = zip(column, weights).reduce(0) { $0 + $1.0 * $1.0 * $1.1 }.squareRoot()
       return norm > 0 ? norm : 1
     }
     let problem = boxProblem(scales)
-    var best = problem.minimised(pulling: 0, along: nil)
-    if let total {
-      let sums = zip(columns, scales).map { $0.reduce(0, +) / $1 / max(abs(total), 1) }
-      let wanted = total / max(abs(total), 1)
-      guard let held = problem.minimised(along: sums, to: wanted) else { return nil }
-      best = held
-    }
+    let best = problem.minimised()
     let inverse = problem.inverseDiagonal(free: best.free)
     return Solution(
       values: zip(best.values, scales).enumerated().map { index, pair in
@@ -77,8 +69,9 @@ struct BoundedLeastSquares {
       min(max(pair.0 * pair.1, lower[index]), upper[index])
     }
     for i in 0..<count {
-      matrix[i][i] += ridge
-      linear[i] += ridge * start[i]
+      let draw = ridge + (start[i] == 0 ? pull : pull / (start[i] * start[i]))
+      matrix[i][i] += draw
+      linear[i] += draw * start[i]
     }
     return BoxProblem(
       matrix: matrix, linear: linear, lower: lower, upper: upper, start: start)

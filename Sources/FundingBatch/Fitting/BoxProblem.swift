@@ -19,15 +19,14 @@ struct BoxProblem {
     var free: [Int]
   }
 
-  /// The least point with c replaced by c + pull × direction.
-  func minimised(pulling pull: Double, along direction: [Double]?) -> Minimum {
-    let linear = direction.map { zip(self.linear, $0).map { $0 + pull * $1 } } ?? self.linear
+  /// The least point.
+  func minimised() -> Minimum {
     let tolerance = 1e-12 * max(1, linear.reduce(0) { max($0, abs($1)) })
     var z = start
     var isFree = [Bool](repeating: true, count: z.count)
     for _ in 0..<(50 + 20 * z.count) {
       let free = isFree.indices.filter { isFree[$0] }
-      let target = solved(free: free, at: z, linear: linear)
+      let target = solved(free: free, at: z)
       // Go toward it as far as the box allows.
       var step = 1.0
       var blocking: [Int] = []
@@ -64,40 +63,6 @@ struct BoxProblem {
     return Minimum(values: z, free: isFree.indices.filter { isFree[$0] })
   }
 
-  /// The least point at which a direction's product is as wanted; nil where the box forbids it.
-  ///
-  /// The product rises with the pull along the direction, in straight pieces; Newton's steps,
-  /// kept between known sides, find it.
-  func minimised(along direction: [Double], to wanted: Double) -> Minimum? {
-    let least = zip(direction, zip(lower, upper)).reduce(0) { sum, pair in
-      sum + (pair.0 == 0 ? 0 : pair.0 * (pair.0 > 0 ? pair.1.0 : pair.1.1))
-    }
-    let greatest = zip(direction, zip(lower, upper)).reduce(0) { sum, pair in
-      sum + (pair.0 == 0 ? 0 : pair.0 * (pair.0 > 0 ? pair.1.1 : pair.1.0))
-    }
-    guard least <= wanted, wanted <= greatest else { return nil }
-    var (low, high) = (-Double.infinity, Double.infinity)
-    var pull = 0.0
-    var best = minimised(pulling: 0, along: nil)
-    for _ in 0..<200 {
-      best = minimised(pulling: pull, along: direction)
-      let excess = zip(direction, best.values).reduce(-wanted) { $0 + $1.0 * $1.1 }
-      if abs(excess) <= 1e-12 * max(abs(wanted), 1e-3) { return best }
-      if excess < 0 { low = max(low, pull) } else { high = min(high, pull) }
-      let part = best.free.map { direction[$0] }
-      let rise = zip(part, solve(free: best.free, part)).reduce(0) { $0 + $1.0 * $1.1 }
-      var next = rise > 0 ? pull - excess / rise : pull - excess.sign.factor * max(1, abs(pull))
-      if next <= low || next >= high || next == pull {
-        next =
-          low.isFinite && high.isFinite
-          ? (low + high) / 2 : pull - excess.sign.factor * max(1, abs(pull))
-      }
-      if next == pull { return best }
-      pull = next
-    }
-    return best
-  }
-
   /// The diagonal of the free part's inverse; nil at a bound.
   func inverseDiagonal(free: [Int]) -> [Double?] {
     var result = [Double?](repeating: nil, count: linear.count)
@@ -110,7 +75,7 @@ struct BoxProblem {
   }
 
   /// The least point of the free coordinates with the others held.
-  private func solved(free: [Int], at z: [Double], linear: [Double]) -> [Double] {
+  private func solved(free: [Int], at z: [Double]) -> [Double] {
     var held = z
     for index in free { held[index] = 0 }
     let right = free.map { index in
@@ -140,15 +105,5 @@ struct BoxProblem {
       x[i] /= factor[i][i]
     }
     return x
-  }
-}
-
-extension FloatingPointSign {
-  /// 1 or −1.
-  fileprivate var factor: Double {
-    switch self {
-    case .plus: 1
-    case .minus: -1
-    }
   }
 }

@@ -45,48 +45,43 @@ public struct Fit: Sendable {
     }
     var problem = FitProblem(
       cells: cells, columns: columns, budgets: rows.map { budget($0) ?? 0 }, options: options)
+    let wales =
+      options.leansOnWales
+      ? try WalesStart(
+        formula, cells: cells, check: check, engine: engine, runRows: runRows,
+        budgets: runRows.map(budget), options: options) : nil
+    if let wales { problem.start = wales.start(leavingOut: []) }
+    let counted = used
+    let total = options.holdsTotal ? counted : nil
     if let limit = options.leavesOutBeyond {
-      let first = try held(
-        problem.solution(for: used, holdingTotal: options.holdsTotal), problem, used)
+      let first = try held(problem.solution(for: used, holding: total), problem, used)
       let errors = FitStatistics.relativeErrors(
         problem.predictions(first, for: used), used.map { problem.budgets[$0] })
       let outliers = FitStatistics.outliers(errors, beyond: limit)
       leftOut += outliers.map { note(rows[used[$0]], .outlier(error: errors[$0])) }
       used = used.indices.filter { !outliers.contains($0) }.map { used[$0] }
     }
-    problem.estimates = try held(
-      problem.solution(for: used, holdingTotal: options.holdsTotal), problem, used)
-    let values = problem.values
-    let fitted = formula.with(values, for: cells)
-    return try outcome(
-      fitted, problem: problem, used: used, rows: rows,
-      allocation: allocation(of: fitted, engine: engine, rows: rows, runRows: runRows),
-      leftOut: leftOut.sorted { $0.school < $1.school })
-  }
-
-  private func outcome(
-    _ fitted: Formula, problem: FitProblem, used: [Int], rows: [Int],
-    allocation: FormulaAllocation, leftOut: [FitLeftOut]
-  ) throws(FitFailure) -> FitOutcome {
-    let shares = used.map { allocation.share(at: $0) }
-    let modelled = shares.map(\.pounds.approximation)
-    let published = used.map { problem.budgets[$0] }
-    let heldOut = problem.heldOutPredictions(for: used)
-    func quality(_ positions: [Int]) -> FitQuality {
-      FitStatistics.quality(
-        modelled: positions.map { modelled[$0] }, published: positions.map { published[$0] },
-        heldOut: heldOut.map { predictions in positions.map { predictions[$0] } })
+    problem.estimates = try held(problem.solution(for: used, holding: total), problem, used)
+    let fitted = formula.with(problem.values, for: cells)
+    let allocation = try allocation(of: fitted, engine: engine, rows: rows, runRows: runRows)
+    let heldOut = HoldingOut(problem: problem, rows: rows, wales: wales)
+      .predictions(for: counted, fittedTo: used)
+    let schools = counted.indices.map { index in
+      let row = rows[counted[index]]
+      return FittedSchool(
+        school: census.schools.numbers[row], sector: census.schools.sectors[row],
+        published: census.schools.publishedBudget(row) ?? .zero,
+        modelled: allocation.share(at: counted[index]),
+        heldOut: heldOut?[index], lines: Array(allocation.amounts(at: counted[index])),
+        isSetAside: !used.contains(counted[index]))
     }
-    let sectors = [String].sectorsInOrder.compactMap { sector -> FitOutcome.SectorQuality? in
-      let own = used.indices.filter { census.schools.sectors[rows[used[$0]]] == sector }
-      return own.isEmpty ? nil : FitOutcome.SectorQuality(sector: sector, quality: quality(own))
-    }
+    let told = schools.filter { !$0.isSetAside }
     return FitOutcome(
       formula: fitted, estimates: problem.fittedRates(for: used, formula: formula),
-      quality: quality(Array(used.indices)), sectors: sectors,
-      published: used.reduce(.zero) {
-        $0 + (census.schools.publishedBudget(rows[$1]) ?? .zero)
-      }, modelled: shares.reduce(.zero, +), leftOut: leftOut)
+      quality: FitQuality(of: told), sectors: FitOutcome.SectorQuality.list(of: told),
+      schools: schools, published: schools.reduce(.zero) { $0 + $1.published },
+      modelled: schools.reduce(.zero) { $0 + $1.modelled },
+      leftOut: leftOut.sorted { $0.school < $1.school })
   }
 
   private func held(
@@ -96,7 +91,7 @@ public struct Fit: Sendable {
     let published = used.reduce(Money.zero) { sum, position in
       sum + Money(pence: Int64((problem.budgets[position] * 100).rounded()))
     }
-    let free = problem.solution(for: used, holdingTotal: false)
+    let free = problem.solution(for: used, holding: nil)
     let nearest = free.map { problem.predictions($0, for: used).reduce(0, +) } ?? 0
     throw .totalOutOfReach(
       formula: formula.name, path: formula.path, published: published,

@@ -13,20 +13,40 @@ public struct FitOptions: Hashable, Sendable {
   public var weighting: Weighting
   /// Whether the estimates must give the fitted schools their published total.
   public var holdsTotal: Bool
-  /// How strongly the file's present values draw, relative to what the schools say.
+  /// How far, as a part of the published total, the held total may stay from it: what a few schools
+  /// have above the rest then moves the rest less.
+  public var totalWithin: Double
+  /// How strongly the start draws, relative to what the schools say; keeps a rate that no school
+  /// tells at its start.
   public var ridge: Double
+  /// How strongly the start draws by relative distance: that much is added to the sum of squared
+  /// relative errors for a rate that is twice its start, or nought.
+  public var pull: Double
+  /// The relative error up to which an error counts by its square, and beyond only by its size, so
+  /// that a few schools with money for what no data tells don't move the rest; nil: all by square.
+  ///
+  /// - Source: P. J. Huber, "Robust estimation of a location parameter" (1964).
+  public var squaresTo: Double?
+  /// Whether the start is the same formula fitted through every school in Wales, and not the
+  /// values in the file.
+  public var leansOnWales: Bool
   /// Leaves out schools whose relative error after a first fit is more than this many robust
   /// standard deviations from the middle; nil leaves out none.
   public var leavesOutBeyond: Double?
 
   /// Makes options.
   public init(
-    weighting: Weighting = .relative, holdsTotal: Bool = true, ridge: Double = 1e-8,
+    weighting: Weighting = .relative, holdsTotal: Bool = true, totalWithin: Double = 0,
+    ridge: Double = 1e-8, pull: Double = 0, squaresTo: Double? = nil, leansOnWales: Bool = false,
     leavesOutBeyond: Double? = nil
   ) {
     self.weighting = weighting
     self.holdsTotal = holdsTotal
+    self.totalWithin = totalWithin
     self.ridge = ridge
+    self.pull = pull
+    self.squaresTo = squaresTo
+    self.leansOnWales = leansOnWales
     self.leavesOutBeyond = leavesOutBeyond
   }
 }
@@ -41,7 +61,9 @@ public struct FitOutcome: Sendable {
   public let quality: FitQuality
   /// The same by sector, in the sectors' order.
   public let sectors: [SectorQuality]
-  /// The published budgets of the fitted schools.
+  /// Every school with a published budget, those set aside too, in the census's order.
+  public let schools: [FittedSchool]
+  /// The published budgets of every school that has one, set aside or not.
   public let published: Money
   /// What the formula with the estimates, rounded as it rounds, gives the same schools.
   public let modelled: Money

@@ -13,32 +13,92 @@ struct FitProblem {
   /// The estimates, once made.
   var estimates: BoundedLeastSquares.Solution?
 
-  /// How many parts the schools are dealt into for holding out.
-  static let folds = 5
+  /// Where the search starts and what draws it.
+  var start: [Double]
 
-  init(cells: [FittedCell], columns: DriverColumns, budgets: [Double], options: FitOptions) {
+  /// The most rounds of weighing errors beyond `squaresTo` less.
+  static let rounds = 40
+
+  init(
+    cells: [FittedCell], columns: DriverColumns, budgets: [Double], options: FitOptions
+  ) {
     self.cells = cells
     self.columns = columns
     self.budgets = budgets
     self.options = options
+    start = cells.map { $0.written.value.approximation }
   }
 
-  /// The best values for some schools; nil where the total can't be held.
-  func solution(for positions: [Int], holdingTotal: Bool) -> BoundedLeastSquares.Solution? {
-    let targets = positions.map { budgets[$0] - columns.base[$0] }
-    let mean = positions.reduce(0) { $0 + budgets[$1] } / Double(max(positions.count, 1))
-    let problem = BoundedLeastSquares(
-      rows: positions.map { columns.drivers[$0] }, targets: targets,
-      weights: positions.map { position in
-        switch options.weighting {
-        case .relative: 1 / (budgets[position] * budgets[position])
-        case .pounds: 1 / (mean * mean)
-        }
-      },
+  /// The best values by the errors of some schools, the total of others (`held`), if any, held
+  /// at the published one; nil where it can't be.
+  func solution(for positions: [Int], holding held: [Int]?) -> BoundedLeastSquares.Solution? {
+    let full = self.weights(of: positions)
+    var problem = BoundedLeastSquares(
+      rows: positions.map { columns.drivers[$0] },
+      targets: positions.map { budgets[$0] - columns.base[$0] }, weights: full,
       lower: cells.map { $0.lower.approximation },
       upper: cells.map { $0.upper?.approximation ?? .infinity },
-      start: cells.map { $0.written.value.approximation }, ridge: options.ridge)
-    return problem.solution(holding: holdingTotal ? targets.reduce(0, +) : nil)
+      start: start, ridge: options.ridge, pull: options.pull)
+    var found = problem.solution()
+    if let limit = options.squaresTo {
+      var parts = [Double](repeating: 1, count: positions.count)
+      for _ in 0..<Self.rounds {
+        let errors = FitStatistics.relativeErrors(
+          predictions(found, for: positions), positions.map { budgets[$0] })
+        let next = errors.map { abs($0) <= limit ? 1 : limit / abs($0) }
+        let change = zip(parts, next).reduce(0) { max($0, abs($1.0 - $1.1)) }
+        guard change > 1e-5 else { break }
+        parts = next
+        problem.weights = zip(full, parts).map { $0 * $1 }
+        found = problem.solution()
+      }
+    }
+    return held.map { scaled(found, holding: $0) } ?? found
+  }
+
+  /// The values times one number, within their bounds, so that some schools get their published
+  /// total; nil where the bounds keep it out of reach.
+  ///
+  /// One number for all moves every school by about the same part. Least squares under the demand
+  /// would put what a few schools have above the rest on large schools, whose relative errors it
+  /// costs least.
+  private func scaled(
+    _ solution: BoundedLeastSquares.Solution, holding positions: [Int]
+  ) -> BoundedLeastSquares.Solution? {
+    let published = positions.reduce(0) { $0 + budgets[$1] }
+    let slack = options.totalWithin * published
+    let free = predictions(solution, for: positions).reduce(0, +)
+    let wanted = min(max(free, published - slack), published + slack)
+    func times(_ factor: Double) -> BoundedLeastSquares.Solution {
+      var scaled = solution
+      for (index, cell) in cells.enumerated() {
+        scaled.values[index] = min(
+          max(solution.values[index] * factor, cell.lower.approximation),
+          cell.upper?.approximation ?? .infinity)
+      }
+      return scaled
+    }
+    func total(_ factor: Double) -> Double {
+      predictions(times(factor), for: positions).reduce(0, +)
+    }
+    var (low, high) = (0.0, 16.0)
+    guard total(low) <= wanted, wanted <= total(high) else { return nil }
+    for _ in 0..<200 {
+      let middle = (low + high) / 2
+      guard middle > low, middle < high else { break }
+      if total(middle) < wanted { low = middle } else { high = middle }
+    }
+    return times(high)
+  }
+
+  private func weights(of positions: [Int]) -> [Double] {
+    let mean = positions.reduce(0) { $0 + budgets[$1] } / Double(max(positions.count, 1))
+    return positions.map { position in
+      switch options.weighting {
+      case .relative: 1 / (budgets[position] * budgets[position])
+      case .pounds: 1 / (mean * mean)
+      }
+    }
   }
 
   /// What some values give schools, in pounds, unrounded.
@@ -50,24 +110,6 @@ struct FitProblem {
         $0 + $1.0 * $1.1
       }
     }
-  }
-
-  /// What each school gets by rates fitted without it and the rest of its fifth, in the order of
-  /// the positions; every fifth school, by number, makes a part.
-  ///
-  /// - Returns: nil with fewer than ten schools.
-  func heldOutPredictions(for positions: [Int]) -> [Double]? {
-    guard positions.count >= 2 * Self.folds else { return nil }
-    var result = [Double](repeating: 0, count: positions.count)
-    for fold in 0..<Self.folds {
-      let held = positions.indices.filter { $0 % Self.folds == fold }
-      let others = positions.indices.filter { $0 % Self.folds != fold }.map { positions[$0] }
-      guard let found = solution(for: others, holdingTotal: false) else { return nil }
-      for (index, value) in zip(held, predictions(found, for: held.map { positions[$0] })) {
-        result[index] = value
-      }
-    }
-    return result
   }
 
   /// The estimates as the file can say them, within their bounds.
@@ -82,24 +124,18 @@ struct FitProblem {
   func fittedRates(for positions: [Int], formula: Formula) -> [FittedRate] {
     guard let estimates else { return [] }
     let free = estimates.inflation.count { $0 != nil }
-    let weights = positions.map { position -> Double in
-      switch options.weighting {
-      case .relative: 1 / budgets[position]
-      case .pounds: 1
-      }
-    }
+    let weights = weights(of: positions).map { $0.squareRoot() }
     let residuals = zip(predictions(estimates, for: positions), zip(positions, weights)).map {
       ($0 - budgets[$1.0]) * $1.1
     }
     let variance =
       residuals.reduce(0) { $0 + $1 * $1 } / Double(max(1, positions.count - free))
-    let scales = driverNorms(positions, weights)
     return zip(cells, values).enumerated().map { index, pair in
       let (cell, value) = pair
       let inflation = estimates.inflation[index]
       let isUsed = estimates.scales[index] > 0
       let error =
-        isUsed ? inflation.map { (variance * $0).squareRoot() / scales[index] } : nil
+        isUsed ? inflation.map { (variance * $0).squareRoot() / estimates.scales[index] } : nil
       let bound: FittedRate.Bound? =
         value == cell.lower ? .least : value == cell.upper ? .greatest : nil
       let isUncertain = error.map { abs(value.approximation) < 2 * $0 } ?? false
@@ -108,15 +144,6 @@ struct FitProblem {
         before: cell.written.value, value: value, text: cell.unit.written(value), bound: bound,
         standardError: error,
         isWeaklyIdentified: !isUsed || (inflation ?? 1) > 1e5 || isUncertain)
-    }
-  }
-
-  private func driverNorms(_ positions: [Int], _ weights: [Double]) -> [Double] {
-    cells.indices.map { index in
-      zip(positions, weights).reduce(0) { sum, pair in
-        let driver = columns.drivers[pair.0][index] * pair.1
-        return sum + driver * driver
-      }.squareRoot()
     }
   }
 }

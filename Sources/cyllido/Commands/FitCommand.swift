@@ -9,13 +9,22 @@ struct FitCommand: ParsableCommand {
     commandName: "fit",
     abstract: "Estimate the rates marked 'fitted: true' from the schools' published budgets.",
     discussion: """
-      Weighted least squares on the formula's own drivers, no rate below nought or outside its bounds,
-      the modelled total held at the published one. Writes the formula with the estimates; comments
-      and order are kept.
+      Robust least squares on the formula's own drivers, no rate below nought or outside its bounds;
+      then all estimates are multiplied by one number that gives the published total. Writes the
+      formula with the estimates; comments and order are kept.
       """)
 
   @Argument(help: ArgumentHelp("The formula file.", valueName: "formula"))
-  var formula: String
+  var formula: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Fit every formula of this folder that has rates to fit, instead of one.",
+      valueName: "folder"))
+  var all: String?
+
+  @Option(help: ArgumentHelp("Write how close the fits come here.", valueName: "file"))
+  var report: String?
 
   @Option(help: ArgumentHelp("Schools with budget_per_pupil.", valueName: "file"))
   var schools: String
@@ -25,14 +34,21 @@ struct FitCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Draw rates of the same name gently towards this formula's.", valueName: "formula"))
+      "Draw rates gently towards those of the same name in this formula; 'wales': towards the same formula fitted through every school.",
+      valueName: "formula"))
   var toward: String?
 
   @Option(
     help: ArgumentHelp(
-      "How strongly rates are drawn: as many schools as would outweigh their own start.",
+      "How strongly rates are drawn: what doubling a rate adds to the sum of squared relative errors.",
       valueName: "number"))
-  var pull: Double?
+  var pull = 0.01
+
+  @Option(
+    help: ArgumentHelp(
+      "Count errors beyond this many percent by their size, not their square; 0: all by square.",
+      valueName: "percent"))
+  var squaresTo = 5.0
 
   @Option(
     help: ArgumentHelp(
@@ -43,8 +59,21 @@ struct FitCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Hold the modelled total at the published one.")
   var holdTotal = true
 
-  @Option(help: ArgumentHelp("Write the formula here.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "How far the held total may stay from the published one.", valueName: "percent"))
+  var totalWithin = 0.0
+
+  @Option(
+    help: ArgumentHelp("Write the formula here; with --all, a folder.", valueName: "file"))
   var out: String?
+
+  func validate() throws {
+    if (formula == nil) == (all == nil) {
+      throw ValidationError("Name one formula, or a folder of them with --all.")
+    }
+    if all == nil, report != nil { throw ValidationError("--report goes with --all.") }
+  }
 
   func run() throws {
     try Outcome.of { files in
@@ -54,26 +83,82 @@ struct FitCommand: ParsableCommand {
         folders: ProjectFolders(near: formula), scenario: nil)
       let census = try loader.given(seed: 1, cache: &cache).census
       let fields = FieldCatalogue.standard.adding(columnsOf: census)
-      let file = try FormulaFile(source: try files.read(formula), fields: fields)
-      var start = file.formula
-      if let toward {
-        let other = try FormulaFile(source: try files.read(toward), fields: fields).formula
-        start = start.starting(from: other)
+      if let formula {
+        let (file, outcome) = try fitted(formula, census: census, fields: fields, files: files)
+        if let out { try write(file, outcome, to: out) }
+        Console.show(FitText(outcome: outcome, pupilsAreModelled: pupils == nil).text())
+        if let out { Console.show("Written to: \(out)\n") }
+      } else if let all {
+        try fitAll(in: all, census: census, fields: fields, files: files)
       }
-      var options = FitOptions(holdsTotal: holdTotal, leavesOutBeyond: leaveOutBeyond)
-      if let pull { options.ridge = pull } else if toward != nil { options.ridge = 0.01 }
-      let outcome: FitOutcome
-      do throws(FitFailure) {
-        outcome = try Fit(formula: start, census: census, options: options).outcome()
-      } catch {
-        throw Mistakes(error.diagnostics())
-      }
-      if let out {
-        try SingleFile.write(Array(file.rewriting(values: outcome.rewritings).utf8), to: out)
-      }
-      Console.show(FitText(outcome: outcome, pupilsAreModelled: pupils == nil).text())
-      if let out { Console.show("Written to: \(out)\n") }
     }
+  }
+
+  /// Fits each formula of a folder; nothing is written unless all can be fitted.
+  private func fitAll(
+    in folder: String, census: Census, fields: FieldCatalogue, files: InputFiles
+  ) throws {
+    let paths = FormulaLibrary(ProjectFolders(near: nil)).files(in: folder)
+    guard !paths.isEmpty else { throw WorldFailure("\(folder): this folder has no formula") }
+    var fits: [(path: String, file: FormulaFile, outcome: FitOutcome)] = []
+    for path in paths {
+      let file = try FormulaFile(source: try files.read(path), fields: fields)
+      guard file.formula.hasEstimates else { continue }
+      let (_, outcome) = try fitted(path, census: census, fields: fields, files: files)
+      fits.append((path, file, outcome))
+      Console.show("\(outcome.formula.title.english): \(FitText.line("all", outcome.quality))\n")
+    }
+    if let out {
+      for fit in fits {
+        let name = String(fit.path.split(separator: "/").last ?? "")
+        try write(fit.file, fit.outcome, to: "\(out)/\(name)")
+      }
+      Console.show("Written to: \(out)\n")
+    }
+    if let report {
+      var command = "cyllido fit --all \(folder) --schools FILE"
+      if let toward { command += " --toward \(toward)" }
+      command += " --pull \(FitFigures.plain(pull)) --squares-to \(FitFigures.plain(squaresTo))"
+      if let leaveOutBeyond {
+        command += " --leave-out-beyond \(FitFigures.plain(leaveOutBeyond))"
+      }
+      if totalWithin > 0 { command += " --total-within \(FitFigures.plain(totalWithin))" }
+      if !holdTotal { command += " --no-hold-total" }
+      if let out { command += " --out \(out)" }
+      let text = FidelityText(
+        outcomes: fits.map(\.outcome), options: options,
+        command: command + " --report \(report)"
+      ).text()
+      try SingleFile.write(Array(text.utf8), to: report)
+      Console.show("Written to: \(report)\n")
+    }
+  }
+
+  private var options: FitOptions {
+    FitOptions(
+      holdsTotal: holdTotal, totalWithin: totalWithin / 100, pull: toward == nil ? 0 : pull,
+      squaresTo: squaresTo > 0 ? squaresTo / 100 : nil, leansOnWales: toward == "wales",
+      leavesOutBeyond: leaveOutBeyond)
+  }
+
+  private func fitted(
+    _ path: String, census: Census, fields: FieldCatalogue, files: InputFiles
+  ) throws -> (FormulaFile, FitOutcome) {
+    let file = try FormulaFile(source: try files.read(path), fields: fields)
+    var start = file.formula
+    if let toward, toward != "wales" {
+      let other = try FormulaFile(source: try files.read(toward), fields: fields).formula
+      start = start.starting(from: other)
+    }
+    do throws(FitFailure) {
+      return (file, try Fit(formula: start, census: census, options: options).outcome())
+    } catch {
+      throw Mistakes(error.diagnostics())
+    }
+  }
+
+  private func write(_ file: FormulaFile, _ outcome: FitOutcome, to path: String) throws {
+    try SingleFile.write(Array(file.rewriting(values: outcome.rewritings).utf8), to: path)
   }
 }
 

@@ -18,6 +18,9 @@ struct FitText {
     lines.append("")
     lines.append(Self.line("all", outcome.quality))
     for sector in outcome.sectors { lines.append(Self.line(sector.sector, sector.quality)) }
+    if outcome.schools.contains(where: \.isSetAside) {
+      lines.append(Self.line("all, with those set aside", FitQuality(of: outcome.schools)))
+    }
     lines.append(
       "published £\(outcome.published), modelled £\(outcome.modelled), difference £\(outcome.modelled - outcome.published)"
     )
@@ -30,23 +33,20 @@ struct FitText {
   private static func line(_ estimate: FittedRate) -> String {
     let name = ([estimate.rate] + estimate.path).joined(separator: ".")
     var line = "\(name) = \(estimate.text)"
-    if let error = estimate.standardError { line += "  (standard error \(rounded(error)))" }
-    switch estimate.bound {
-    case .least: line += "  at its least"
-    case .greatest: line += "  at its greatest"
-    case nil: break
+    if let error = estimate.standardError {
+      line += "  (standard error \(FitFigures.rounded(error)))"
     }
-    if estimate.isWeaklyIdentified { line += "  weakly told by these schools" }
+    for remark in FitFigures.remarks(estimate) { line += "  \(remark)" }
     return line
   }
 
-  private static func line(_ group: String, _ quality: FitQuality) -> String {
+  static func line(_ group: String, _ quality: FitQuality) -> String {
     var line = "\(group): \(quality.schools) schools"
-    if let r = quality.rSquared { line += ", R² \(decimals(r, 4))" }
-    line += ", error median \(percent(quality.medianError))"
-    line += ", nine in ten within \(percent(quality.ninetiethError))"
+    if let r = quality.rSquared { line += ", R² \(FitFigures.decimals(r, 4))" }
+    line += ", error median \(FitFigures.percent(quality.medianError))"
+    line += ", nine in ten within \(FitFigures.percent(quality.ninetiethError))"
     if let heldOut = quality.heldOutMedianError {
-      line += ", median on schools held out \(percent(heldOut))"
+      line += ", median on schools held out \(FitFigures.percent(heldOut))"
     }
     return line
   }
@@ -55,22 +55,7 @@ struct FitText {
     switch reason {
     case .noPupils: "the data gives it no pupils"
     case .noBudget: "the data gives it no budget per pupil"
-    case .outlier(let error): "its first error, \(percent(error)), is an outlier"
+    case .outlier(let error): "its first error, \(FitFigures.percent(error)), is an outlier"
     }
-  }
-
-  private static func percent(_ share: Double) -> String { decimals(share * 100, 2) + "%" }
-
-  private static func rounded(_ value: Double) -> String {
-    decimals(value, value < 100 ? 2 : 0)
-  }
-
-  private static func decimals(_ value: Double, _ places: Int) -> String {
-    var scale = 1.0
-    for _ in 0..<places { scale *= 10 }
-    guard value.isFinite, abs(value * scale) < 9e15 else { return "–" }
-    let scaled = Int128((value * scale).rounded())
-    guard let exact = try? Rational(scaled, over: Int128(scale)) else { return "–" }
-    return exact.decimal(places: places, atLeast: places)
   }
 }
