@@ -67,36 +67,3 @@ extension OutputFile {
   /// A file of text.
   init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
 }
-
-struct CountCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "count",
-    abstract: "Collapse a file of pupils to counts of pupils alike, the engine's own input.")
-
-  @Argument(help: ArgumentHelp("The file of pupils.", valueName: "pupils"))
-  var pupils: String
-
-  @Option(help: ArgumentHelp("The schools that they belong to.", valueName: "file"))
-  var schools: String
-
-  @Option(help: ArgumentHelp("Write the counts into this file.", valueName: "file"))
-  var out: String
-
-  @Option(
-    help: ArgumentHelp("Keep only these fields, with commas between.", valueName: "fields"))
-  var fields: String?
-
-  func run() throws {
-    try Outcome.of { files in
-      let table = try SchoolsFile(source: try files.read(schools)).table
-      var counts = try PupilsFile(source: try files.read(pupils), schools: table).table
-      if let fields {
-        counts = try KeptFields(names: fields.split(separator: ",").map(String.init))
-          .applied(to: counts)
-      }
-      try SingleFile.write(Array(CountsFile.text(counts, of: table).utf8), to: out)
-      Console.show(
-        "\(counts.counts.reduce(0, +)) pupils in \(counts.pupils.count) rows: \(out)\n")
-    }
-  }
-}

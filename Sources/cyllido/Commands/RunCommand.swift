@@ -58,7 +58,7 @@ struct RunCommand: ParsableCommand {
       format.contains(.csv) ? ResultTables.files(of: result, language: show.language) : []
     let record = RunRecord(
       version: Cyllido.version,
-      inputs: loader.files.files.map { RunRecord.Input(path: $0.path, bytes: $0.bytes) },
+      inputs: loader.files.inputs,
       options: options, warnings: loaded.warnings, files: tables.map(\.name), result: result)
     let folder = folder ?? "out/\(result.scenario.name)"
     try OutputFolder.write(files: tables + [record.file()], to: folder, force: force)

@@ -31,6 +31,9 @@ struct CensusLoader {
   /// The scenario's path, to which its own paths are relative; nil for paths of the command line.
   let scenario: String?
 
+  /// How many threads read pupils; the results are the same for any number.
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
   /// The bundled facts that modelled schools and pupils are made from.
   static let bundled = "wales-2024-25"
 
@@ -128,8 +131,8 @@ struct CensusLoader {
     switch pupils {
     case .file(let path):
       let file = try PupilsFile(
-        source: files.read(Self.fileInFolder(path, "counts.csv")), schools: table,
-        quarantine: quarantines)
+        stream: files.stream(Self.fileInFolder(path, "counts.csv"), isRecorded: true),
+        schools: table, quarantine: quarantines, threads: threads)
       pupilTable = file.table
       quarantined.append(Quarantine(path: path, rows: file.quarantined))
     case .facts(let folder):
