@@ -51,10 +51,31 @@ struct CensusLoader {
   }
 
   /// Modelled pupils, of the schools that the command line names or of modelled ones.
-  mutating func modelled(seed: UInt64, cache: inout Cache) throws -> Loaded {
-    try census(
-      schools: data.schools.map { .file($0) } ?? .modelled, pupils: .modelled, seed: seed,
-      cache: &cache)
+  ///
+  /// - Parameters:
+  ///   - seed: The seed.
+  ///   - total: How many pupils all schools together are to have; nil for as many as they state.
+  ///   - cache: What was read or modelled already.
+  /// - Returns: The schools and pupils, not yet checked against each other.
+  /// - Throws: `Mistakes`, `WorldFailure`.
+  mutating func modelled(
+    seed: UInt64, scaledTo total: Int?, cache: inout Cache
+  ) throws -> (schools: SchoolTable, pupils: PupilTable) {
+    var table =
+      if let path = data.schools {
+        try SchoolsFile(source: files.read(Self.fileInFolder(path, "schools.csv"))).table
+      } else {
+        ModelledSchools.table(from: try facts(nil, &cache), seed: seed)
+      }
+    if let total {
+      guard let scaled = ScaledSchools.table(table, pupils: total) else {
+        throw WorldFailure("no school states any pupils, so their number can't be scaled")
+      }
+      table = scaled
+    }
+    let made = ModelledPupils.make(
+      for: table, facts: try facts(nil, &cache), seed: seed, threads: threads)
+    return (table, made.table)
   }
 
   /// The schools that the command line names, with its pupils or modelled ones.
