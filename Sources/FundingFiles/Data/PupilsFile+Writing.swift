@@ -39,7 +39,7 @@ extension PupilsFile {
 /// The rows that both kinds of file share.
 private struct PupilRows: Sendable {
   /// About how many rows are put together at a time.
-  private static let rowsAtATime = 100_000
+  private static let rowsAtATime = 8_000
 
   private let pupils: PupilTable
   private let schools: SchoolTable
