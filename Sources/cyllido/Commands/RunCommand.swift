@@ -37,7 +37,9 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try Outcome.of { files in
       let paths = try ScenarioPaths.found(in: scenarios)
-      var loader = ScenarioLoader(files: files, data: data.choice, changes: running.changes)
+      var choice = data.choice
+      choice.threads = running.threads
+      var loader = ScenarioLoader(files: files, data: choice, changes: running.changes)
       guard paths.count > 1 else {
         _ = try runOne(paths[0], into: out, with: &loader)
         return

@@ -153,7 +153,7 @@ struct CensusLoader {
     case .file(let path):
       let file = try PupilsFile(
         stream: files.stream(Self.fileInFolder(path, "counts.csv"), isRecorded: true),
-        schools: table, quarantine: quarantines, threads: threads)
+        schools: table, quarantine: quarantines, threads: data.threads ?? threads)
       pupilTable = file.table
       quarantined.append(Quarantine(path: path, rows: file.quarantined))
     case .facts(let folder):
