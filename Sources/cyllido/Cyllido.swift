@@ -15,6 +15,7 @@ struct Cyllido: ParsableCommand {
     version: "cyllido \(version)",
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, FitCommand.self,
-      GenerateCommand.self, CountCommand.self, FormulasCommand.self, FieldsCommand.self,
+      GenerateCommand.self, CountCommand.self, SQLCommand.self, FormulasCommand.self,
+      FieldsCommand.self,
     ])
 }

@@ -12,15 +12,39 @@ public enum ModelledPupils {
   ///     its share taught through Welsh.
   ///   - facts: The published figures.
   ///   - seed: Equal seeds give equal pupils, on any machine.
+  ///   - threads: How many threads make them; they are the same for any number.
   /// - Returns: The pupils, and how each attribute that no school's own figure gives was estimated.
-  public static func make(for schools: SchoolTable, facts: ModelledFacts, seed: UInt64)
-    -> (table: PupilTable, estimates: [Estimate])
-  {
+  public static func make(
+    for schools: SchoolTable, facts: ModelledFacts, seed: UInt64, threads: Int = 1
+  ) -> (table: PupilTable, estimates: [Estimate]) {
     let columns = SchoolColumns(schools)
+    let pieces = max(1, threads) == 1 ? 1 : threads * 8
+    let parts = ParallelWork.results(pieces, threads: threads) { piece in
+      part(
+        of: schools, (schools.count * piece / pieces)..<(schools.count * (piece + 1) / pieces),
+        columns, facts: facts, seed: seed)
+    }
+    var counter = CodeCounter()
+    var unstatedMeals = 0
+    for part in parts {
+      counter.append(part.counter)
+      unstatedMeals += part.unstatedMeals
+    }
+    return (
+      counter.table(facts: facts.national),
+      PupilEstimates.list(schoolsWithoutMeals: unstatedMeals, facts: facts)
+    )
+  }
+
+  /// The pupils of some schools, and how many of these state no share of free school meals.
+  private static func part(
+    of schools: SchoolTable, _ rows: Range<Int>, _ columns: SchoolColumns, facts: ModelledFacts,
+    seed: UInt64
+  ) -> (counter: CodeCounter, unstatedMeals: Int) {
     var shapes = PupilShapes(facts)
     var counter = CodeCounter()
     var unstatedMeals = 0
-    for row in 0..<schools.count {
+    for row in rows {
       if let heads = schools.statedPupils[row], heads > 0 {
         let shape = shapes.shape(
           authority: schools.authorities[row], sector: schools.sectors[row],
@@ -36,10 +60,7 @@ public enum ModelledPupils {
       }
       counter.endSchool()
     }
-    return (
-      counter.table(facts: facts.national),
-      PupilEstimates.list(schoolsWithoutMeals: unstatedMeals, facts: facts)
-    )
+    return (counter, unstatedMeals)
   }
 }
 
@@ -92,6 +113,13 @@ struct CodeCounter {
       here[code >> 6] |= 1 << UInt64(code & 63)
       counts[code] += 1
     }
+  }
+
+  /// Adds the schools that another has counted.
+  mutating func append(_ other: CodeCounter) {
+    starts += other.starts.dropFirst().map { [base = codes.count] in base + $0 }
+    codes += other.codes
+    heads += other.heads
   }
 
   /// Moves the school's counts to the list, codes ascending.

@@ -23,6 +23,8 @@ struct CSVReader {
   private var pending: [Diagnostic] = []
   private var mistakes: [Diagnostic] = []
   private var isStopped = false
+  /// Whether blank lines at the end are the file's end rather than rows.
+  private let endsFile: Bool
 
   /// Reads the header.
   ///
@@ -40,7 +42,27 @@ struct CSVReader {
     let header = try CSVHeader(source: source, scanner: &scanner)
     columns = header.names
     columnSpans = header.spans
+    endsFile = true
   }
+
+  /// Reads one row that was cut out of a file, its place counted from line 1.
+  init(row: [UInt8], of file: CSVReader, quarantine: Bool) {
+    source = file.source
+    columns = file.columns
+    columnSpans = file.columnSpans
+    quarantines = quarantine
+    scanner = CSVScanner(row)
+    endsFile = false
+  }
+
+  /// Ends the reading of one row: its mistakes, or the row set aside.
+  mutating func rowFindings() -> (mistakes: [Diagnostic], quarantined: [QuarantinedRow]) {
+    settleRow()
+    return (mistakes, quarantined)
+  }
+
+  /// Where the rows begin, after the header, and on which line.
+  var afterHeader: (position: Int, line: Int) { scanner.upcoming }
 
   /// The fields of the row, one a column.
   var cells: [CSVCell] { scanner.cells }
@@ -65,7 +87,7 @@ struct CSVReader {
         // All that follows an unclosed quote is lost, so it can't be set aside as a row.
         if flaw == .unclosedQuote { mistakes.append(mistake) } else { pending.append(mistake) }
       case .row:
-        if isBlankLine, scanner.onlyBlankLinesFollow { return false }
+        if isBlankLine, endsFile, scanner.onlyBlankLinesFollow { return false }
         rowCount += 1
         if cells.count == columns.count, !(isBlankLine && columns.count > 1) { return true }
         let mistake =
@@ -119,7 +141,8 @@ struct CSVReader {
     guard mistakes.isEmpty else { throw Mistakes(Self.inOrder(mistakes)) }
   }
 
-  private static func inOrder(_ mistakes: [Diagnostic]) -> [Diagnostic] {
+  /// Mistakes by place; those of one place as they came.
+  static func inOrder(_ mistakes: [Diagnostic]) -> [Diagnostic] {
     let places = mistakes.enumerated().map { ($1.span ?? SourceSpan(line: 0, column: 0), $0) }
     return places.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { mistakes[$0.1] }
   }
@@ -148,7 +171,8 @@ struct CSVReader {
 }
 
 extension Diagnostic {
-  fileprivate func with(note: String) -> Diagnostic {
+  /// The same with one more note.
+  func with(note: String) -> Diagnostic {
     Diagnostic(
       severity, path: path, span: span, message: message, slug: slug, notes: notes + [note],
       related: related)

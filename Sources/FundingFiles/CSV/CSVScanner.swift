@@ -48,6 +48,9 @@ struct CSVScanner: Sendable {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+  /// Where the next row begins, and on which line.
+  var upcoming: (position: Int, line: Int) { (next, nextLine) }
+
   /// Whether nothing but line breaks is left.
   var onlyBlankLinesFollow: Bool {
     bytes[next...].allSatisfy { $0 == Self.lineFeed || $0 == Self.carriageReturn }

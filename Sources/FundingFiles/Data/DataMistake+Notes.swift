@@ -22,6 +22,9 @@ extension DataMistake {
           ? "a value with a comma in it must be quoted: \"Infants, Juniors\""
           : "a value that is not known is left blank, but its commas stay"
       ]
+    case .rowTooLong: ["a quoted value may have no closing quote; reading stopped here"]
+    case .valueTooLong(_, _, let limit):
+      ["a value has at most \(limit.grouped) bytes; is a quote or a comma missing?"]
     case .blankRow: ["remove it; blank lines may only end the file"]
     case .namelessColumn: ["name the column in the first row, or remove it"]
     case .duplicateColumn: ["each column has a name of its own"]

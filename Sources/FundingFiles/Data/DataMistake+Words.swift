@@ -34,6 +34,9 @@ extension DataMistake {
     case .rollOfSchools: "the column 'roll' is counted from the pupils"
     case .tooManyValues(let column, let limit):
       "the column '\(column)' has more than \(limit.grouped) different values"
+    case .rowTooLong: "the row is longer than \((RowBlocks.rowAtMost >> 20).grouped) MiB"
+    case .valueTooLong(let column, let bytes, _):
+      "the \(Self.called(column)) is \(bytes.grouped) bytes long"
     case .blank(let column): "the \(Self.called(column)) is blank"
     case .spacesAround(let column, let text):
       "the \(Self.called(column)) '\(text)' has spaces around it"
@@ -82,6 +85,8 @@ extension DataMistake {
     case .notUTF8: "not-utf8"
     case .raggedRow: "ragged-row"
     case .blankRow: "blank-row"
+    case .rowTooLong: "long-row"
+    case .valueTooLong: "long-value"
     case .namelessColumn: "nameless-column"
     case .duplicateColumn: "duplicate-column"
     case .missingColumn: "missing-column"
@@ -118,7 +123,8 @@ extension DataMistake {
       .duplicateLine(_, let first):
       first
     case .emptyFile, .headerOnly, .otherSeparator, .unclosedQuote, .strayQuote, .textAfterQuote,
-      .nul, .loneCarriageReturn, .notUTF8, .raggedRow, .blankRow, .namelessColumn, .missingColumn,
+      .nul, .loneCarriageReturn, .notUTF8, .rowTooLong, .valueTooLong, .raggedRow, .blankRow,
+      .namelessColumn, .missingColumn,
       .unknownColumn, .misspeltColumn, .pupilColumnOfSchools, .schoolColumnOfPupils,
       .rollOfSchools, .columnOfBoth, .reservedColumn, .tooManyValues, .blank, .spacesAround,
       .unknownCategory, .notNumber,

@@ -16,6 +16,7 @@ enum DataMistake: Error, Hashable {
   case notUTF8
   case raggedRow(fields: Int, columns: Int)
   case blankRow
+  case rowTooLong
 
   // Its columns.
   case namelessColumn
@@ -32,6 +33,7 @@ enum DataMistake: Error, Hashable {
 
   // Its fields.
   case blank(column: String)
+  case valueTooLong(column: String, bytes: Int, limit: Int)
   case spacesAround(column: String, text: String)
   case unknownCategory(column: String, text: String, known: [String])
   case notNumber(column: String, text: String)

@@ -18,9 +18,35 @@ struct DistinctPupils {
   ///
   /// Pupils that no school has are left out, and values that no pupil has.
   func table(schoolCount: Int) -> PupilTable {
+    let ranking = ranking(isUsed: used)
+    var ranked = PupilEntries()
+    for (school, entry) in zip(entries.schools, entries.entries) {
+      ranked.append(
+        school: school, pupil: ranking.rankOf[Int(entry.pupil)], count: entry.count)
+    }
+    ranked.settle()
+    return PupilTable(
+      columns: ranking.columns, starts: ranked.starts(schoolCount: schoolCount),
+      pupils: ranked.entries.map(\.pupil), counts: ranked.entries.map(\.count))
+  }
+
+  /// The distinct pupils in their one right order.
+  struct Ranking {
+    /// The columns of the table, in order.
+    let columns: [Column]
+    /// For each distinct pupil given, its row in the columns; -1 where it is not used.
+    let rankOf: [Int32]
+    /// How many rows the columns have.
+    let count: Int
+  }
+
+  /// Puts distinct pupils in their one right order.
+  ///
+  /// - Parameter isUsed: For each distinct pupil, whether any school has it.
+  /// - Returns: The columns, and where each pupil went.
+  func ranking(isUsed: [Bool]) -> Ranking {
     let order = Self.order(of: fields)
     let width = fields.count
-    let isUsed = used
     let columns = order.map { rankedColumn($0, isUsed) }
     func key(_ pupil: Int) -> [Int32] {
       order.indices.map { rank in
@@ -36,18 +62,11 @@ struct DistinctPupils {
       if keys.last != key { keys.append(key) }
       rankOf[pupil] = Int32(keys.count - 1)
     }
-    var ranked = PupilEntries()
-    for (school, entry) in zip(entries.schools, entries.entries) {
-      ranked.append(school: school, pupil: rankOf[Int(entry.pupil)], count: entry.count)
-    }
-    ranked.settle()
-    return PupilTable(
+    return Ranking(
       columns: columns.enumerated().map { index, column in
         Column(
           field: fields[order[index]], domain: column.domain, codes: keys.map { $0[index] })
-      },
-      starts: ranked.starts(schoolCount: schoolCount), pupils: ranked.entries.map(\.pupil),
-      counts: ranked.entries.map(\.count))
+      }, rankOf: rankOf, count: keys.count)
   }
 
   /// For each distinct pupil, whether any school has it.

@@ -36,13 +36,16 @@ struct PupilColumnCoder {
     guard !CSVReader.hasSpacesAround(text) else { throw .spacesAround(column: name, text: text) }
     let value: FieldValue
     if let field { value = try CellValue.value(text, of: field) } else { value = .category(text) }
-    if field == nil, codeOf[value] == nil, values.count == Self.valuesAtMost {
-      throw .tooManyValues(column: name, limit: Self.valuesAtMost)
+    if codeOf[value] == nil, values.count == limit {
+      throw .tooManyValues(column: name, limit: limit)
     }
     let code = code(of: value)
     if !cell.hasDoubledQuotes { known.remember(code, for: cell, in: bytes) }
     return code
   }
+
+  /// How many different values the column may have.
+  var limit: Int { field == nil ? Self.valuesAtMost : PupilKeyLayout.numbersAtMost }
 
   private mutating func code(of value: FieldValue) -> Int32 {
     if let code = codeOf[value] { return code }
@@ -54,9 +57,13 @@ struct PupilColumnCoder {
 
   /// The field and, for each code, its value, now that all rows are read.
   ///
-  /// - Parameter isUsed: For each code, whether a good row has it.
+  /// - Parameters:
+  ///   - values: For each code, its value as it was read.
+  ///   - isUsed: For each code, whether a good row has it.
   /// - Returns: The field, and a value for each code.
-  func finished(isUsed: [Bool]) -> (field: Field, values: [FieldValue]) {
+  func finished(
+    values: [FieldValue], isUsed: [Bool]
+  ) -> (field: Field, values: [FieldValue]) {
     if let field { return (field, values) }
     let texts = zip(values, isUsed).filter(\.1).map(\.0.description)
     let kind = FurtherColumn.kind(of: texts)

@@ -10,7 +10,12 @@ struct PupilColumns {
   private(set) var coders: [PupilColumnCoder] = []
 
   /// Sorts out a header; its mistakes are noted.
-  init(_ reader: inout CSVReader, schools: SchoolTable) {
+  ///
+  /// - Parameters:
+  ///   - reader: The reader of the file.
+  ///   - schools: The schools that the pupils may be of.
+  ///   - fields: The only columns to be read besides `school`, `count` and `fte`; nil for all.
+  init(_ reader: inout CSVReader, schools: SchoolTable, fields: [String]? = nil) {
     let known = ["school", "count"] + StandardFields.pupil.map(\.name)
     for (index, column) in reader.columns.enumerated() {
       let span = reader.columnSpans[index]
@@ -18,6 +23,8 @@ struct PupilColumns {
         school = index
       } else if column == "count" {
         count = index
+      } else if let fields, column != "fte", !fields.contains(column) {
+        continue
       } else if let name = ColumnNames.misspelt(column, known: known) {
         reader.noteForFile(.misspeltColumn(written: column, name: name), at: span)
       } else if ColumnNames.field(column, .school) != nil {
@@ -31,6 +38,10 @@ struct PupilColumns {
           PupilColumnCoder(
             name: column, column: index, field: ColumnNames.field(column, .pupil)))
       }
+    }
+    for name in fields ?? [] where name != "fte" && !reader.columns.contains(name) {
+      reader.noteForFile(
+        .missingColumn(name: name, present: reader.columns), at: reader.columnSpans.first)
     }
     if !reader.columns.contains("fte") {
       coders.append(

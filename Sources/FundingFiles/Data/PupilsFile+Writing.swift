@@ -7,7 +7,15 @@ public enum CountsFile {
   /// Reading it back gives the same table, if the table is canonical. Rows are by school, then
   /// pupil; fields in the table's order.
   public static func text(_ pupils: PupilTable, of schools: SchoolTable) -> String {
-    PupilRows.text(pupils, of: schools, isCounted: true)
+    PupilRows(pupils, of: schools, isCounted: true).text()
+  }
+
+  /// Writes a file of counts piece by piece, the same bytes for any number of threads.
+  public static func write(
+    _ pupils: PupilTable, of schools: SchoolTable, threads: Int,
+    to sink: ([UInt8]) throws -> Void
+  ) rethrows {
+    try PupilRows(pupils, of: schools, isCounted: true).write(threads: threads, to: sink)
   }
 }
 
@@ -16,31 +24,92 @@ extension PupilsFile {
   ///
   /// Reading it back gives the same table, if the table is canonical.
   public static func text(_ pupils: PupilTable, of schools: SchoolTable) -> String {
-    PupilRows.text(pupils, of: schools, isCounted: false)
+    PupilRows(pupils, of: schools, isCounted: false).text()
+  }
+
+  /// Writes a file of pupils piece by piece, the same bytes for any number of threads.
+  public static func write(
+    _ pupils: PupilTable, of schools: SchoolTable, threads: Int,
+    to sink: ([UInt8]) throws -> Void
+  ) rethrows {
+    try PupilRows(pupils, of: schools, isCounted: false).write(threads: threads, to: sink)
   }
 }
 
 /// The rows that both kinds of file share.
-private enum PupilRows {
-  static func text(_ pupils: PupilTable, of schools: SchoolTable, isCounted: Bool) -> String {
+private struct PupilRows: Sendable {
+  /// About how many rows are put together at a time.
+  private static let rowsAtATime = 8_000
+
+  private let pupils: PupilTable
+  private let schools: SchoolTable
+  private let isCounted: Bool
+  /// Each distinct pupil's fields, put together once, however many rows it makes.
+  private let fields: [[UInt8]]
+
+  init(_ pupils: PupilTable, of schools: SchoolTable, isCounted: Bool) {
     precondition(pupils.starts.count == schools.count + 1, "pupils must be of these schools")
-    var writer = CSVWriter()
-    writer.row(["school"] + pupils.columns.map(\.field.name) + (isCounted ? ["count"] : []))
-    // Each distinct pupil's fields are put together once, however many rows it makes.
-    let fields = (0..<pupils.distinctCount).map { pupil in
-      pupils.columns.map { "," + CSVWriter.field($0[pupil]?.written ?? "") }.joined()
+    (self.pupils, self.schools, self.isCounted) = (pupils, schools, isCounted)
+    fields = (0..<pupils.distinctCount).map { pupil in
+      Array(pupils.columns.map { "," + CSVWriter.field($0[pupil]?.written ?? "") }.joined().utf8)
     }
-    for row in 0..<schools.count {
-      let school = SchoolNumber.text(schools.numbers[row])
-      for entry in pupils.entries(ofSchool: row) {
-        let line = school + fields[Int(pupils.pupils[entry])]
+  }
+
+  func text() -> String {
+    var bytes: [UInt8] = []
+    write(threads: 1) { bytes += $0 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  func write(threads: Int, to sink: ([UInt8]) throws -> Void) rethrows {
+    var header = CSVWriter()
+    header.row(["school"] + pupils.columns.map(\.field.name) + (isCounted ? ["count"] : []))
+    try sink(Array(header.text.utf8))
+    let ranges = ranges()
+    for start in stride(from: 0, to: ranges.count, by: max(1, threads)) {
+      let some = ranges[start..<min(ranges.count, start + max(1, threads))]
+      let pieces = Threads.results(some.count, threads: threads) {
+        rows(of: some[some.startIndex + $0])
+      }
+      for piece in pieces { try sink(piece) }
+    }
+  }
+
+  /// Schools in groups of about as many rows.
+  private func ranges() -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    var rows: Int64 = 0
+    for school in 0..<schools.count {
+      rows +=
+        isCounted
+        ? Int64(pupils.entries(ofSchool: school).count) : pupils.heads(ofSchool: school)
+      if rows >= Self.rowsAtATime || school == schools.count - 1 {
+        ranges.append(start..<(school + 1))
+        (start, rows) = (school + 1, 0)
+      }
+    }
+    return ranges
+  }
+
+  private func rows(of range: Range<Int>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Self.rowsAtATime * 64)
+    for school in range {
+      let number = Array(SchoolNumber.text(schools.numbers[school]).utf8)
+      for entry in pupils.entries(ofSchool: school) {
+        var line = number + fields[Int(pupils.pupils[entry])]
         if isCounted {
-          writer.line(line + ",\(pupils.counts[entry])")
+          bytes += line
+          bytes.append(CSVScanner.comma)
+          bytes.append(contentsOf: String(pupils.counts[entry]).utf8)
+          bytes.append(CSVScanner.lineFeed)
         } else {
-          for _ in 0..<pupils.counts[entry] { writer.line(line) }
+          line.append(CSVScanner.lineFeed)
+          for _ in 0..<pupils.counts[entry] { bytes += line }
         }
       }
     }
-    return writer.text
+    return bytes
   }
 }

@@ -3,8 +3,8 @@ public import FundingModel
 
 /// A file of pupils, one row a pupil; or, with a column `count`, one row for so many pupils alike.
 ///
-/// The rows are counted as they are read, so a file of any length takes the memory of its distinct
-/// pupils. Without a column `fte`, and where it is blank, a pupil counts as 1.
+/// The rows are counted as they are read, so a file of any length takes the memory of its schools'
+/// distinct pupils. Without a column `fte`, and where it is blank, a pupil counts as 1.
 public struct PupilsFile: Sendable {
   /// The pupils, collapsed to counts; the same whatever the rows' order.
   public let table: PupilTable
@@ -14,9 +14,9 @@ public struct PupilsFile: Sendable {
   public let isCounted: Bool
 
   /// The most pupils that one row may count.
-  private static let countAtMost = 1_000_000_000
+  static let countAtMost = 1_000_000_000
 
-  /// Reads a file.
+  /// Reads a file that is at hand.
   ///
   /// - Parameters:
   ///   - source: The file.
@@ -26,77 +26,35 @@ public struct PupilsFile: Sendable {
   public init(
     source: SourceFile, schools: SchoolTable, quarantine: Bool = false
   ) throws(Mistakes) {
-    var reader = try CSVReader(source: source, quarantine: quarantine)
-    let roles = PupilColumns(&reader, schools: schools)
-    try reader.checkHeader()
-    var finder = SchoolFinder(schools: schools)
-    var coders = roles.coders
-    var tally = PupilTally(width: coders.count)
-    var row = [Int32](repeating: -1, count: coders.count)
-    var commas: [Int: (String, SourceSpan)] = [:]
-    let bytes = reader.bytes
-    reading: while reader.nextRow() {
-      var school: Int32 = -1
-      do throws(DataMistake) {
-        school = try finder.row(of: reader.cells[roles.school], in: bytes)
-      } catch {
-        reader.note(error, inColumn: roles.school)
-      }
-      for index in coders.indices {
-        guard let column = coders[index].column else {
-          row[index] = coders[index].blank
-          continue
-        }
-        let cell = reader.cells[column]
-        let known = coders[index].values.count
-        do throws(DataMistake) {
-          row[index] = try coders[index].code(of: cell, in: bytes)
-        } catch {
-          if case .tooManyValues = error {
-            reader.noteForFile(error, at: reader.columnSpans[column])
-            break reading
-          }
-          reader.note(error, inColumn: column)
-        }
-        guard coders[index].values.count > known, coders[index].field == nil else { continue }
-        let text = coders[index].values[known].description
-        if commas[index] == nil, CellValue.hasThousandsCommas(text) {
-          commas[index] = (text, reader.span(ofColumn: column))
-        }
-      }
-      var count = 1
-      if let column = roles.count {
-        count =
-          reader.required(column: column) { text throws(DataMistake) in
-            try CellValue.whole(text, column: "count", most: Self.countAtMost)
-          } ?? 0
-      }
-      guard reader.rowIsGood, count > 0 else { continue }
-      tally.add(row, school: school, count: Int64(count))
-    }
-    let pupils = DistinctPupils(tally, coders)
-    for (index, first) in commas.sorted(by: { $0.key < $1.key })
-    where FurtherColumn.areNumbersWithCommas(coders[index].values.map(\.description)) {
-      reader.noteForFile(
-        .thousandsCommas(column: coders[index].name, text: first.0), at: first.1)
-    }
-    try reader.finish()
-    table = pupils.table(schoolCount: schools.count)
-    quarantined = reader.quarantined
-    isCounted = roles.count != nil
+    let reading = PupilReading(
+      path: source.path, schools: schools, quarantines: quarantine, fields: nil, threads: 1)
+    let outcome = reading.outcome(of: .memory(source.bytes))
+    guard let table = outcome.table else { throw Mistakes(outcome.mistakes) }
+    (self.table, quarantined, isCounted) = (table, outcome.quarantined, outcome.isCounted)
   }
-}
 
-extension DistinctPupils {
-  /// What was counted, with the values that the codes stand for.
-  fileprivate init(_ tally: PupilTally, _ coders: [PupilColumnCoder]) {
-    var isUsed = coders.map { [Bool](repeating: false, count: $0.values.count) }
-    for (position, code) in tally.codes.enumerated() where code >= 0 {
-      isUsed[position % coders.count][Int(code)] = true
-    }
-    let columns = zip(coders, isUsed).map { $0.finished(isUsed: $1) }
-    self.init(
-      fields: columns.map(\.field), values: columns.map(\.values), codes: tally.codes,
-      entries: tally.entries)
+  /// Reads a file of any size from its beginning to its end.
+  ///
+  /// - Parameters:
+  ///   - stream: The file, which keeps the lines that mistakes are in.
+  ///   - schools: The schools that the pupils may be of.
+  ///   - quarantine: Whether bad rows are set aside instead of failing.
+  ///   - fields: The only columns to read, besides `school`, `count` and `fte`; nil for all. Others
+  ///     are not looked into.
+  ///   - threads: How many threads read; the result is the same for any number.
+  /// - Throws: `Mistakes` with every mistake in it, at most twenty; `WorldFailure` where the system
+  ///   can't read on.
+  public init(
+    stream: DataStream, schools: SchoolTable, quarantine: Bool = false, fields: [String]? = nil,
+    threads: Int
+  ) throws {
+    let reading = PupilReading(
+      path: stream.path, schools: schools, quarantines: quarantine, fields: fields,
+      threads: threads)
+    let outcome = reading.outcome(of: .stream(stream))
+    stream.keep(outcome.lines)
+    if let failure = outcome.failure { throw failure }
+    guard let table = outcome.table else { throw Mistakes(outcome.mistakes) }
+    (self.table, quarantined, isCounted) = (table, outcome.quarantined, outcome.isCounted)
   }
 }

@@ -15,8 +15,8 @@ struct SchoolRow {
   let further: [String]
   private let commas: [Int: SourceSpan]
 
-  /// The most pupils that a school may state.
-  private static let pupilsAtMost = 100_000
+  /// The most pupils that a school may state, also of a national set scaled to 100 million.
+  private static let pupilsAtMost = 1_000_000
   /// The most pounds per pupil that a school's budget may be.
   private static let poundsPerPupil: ClosedRange<Int64> = 0...1_000_000
 

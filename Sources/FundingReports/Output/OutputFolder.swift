@@ -19,6 +19,22 @@ public enum OutputFolder {
   public static func write(files: [OutputFile], to path: String, force: Bool)
     throws(OutputFailure)
   {
+    try write(names: files.map(\.name), to: path, force: force) { folder in
+      for file in files { try write(file, in: URL(fileURLWithPath: folder)) }
+    }
+  }
+
+  /// Writes files as the whole content of a folder, each in whatever way suits it.
+  ///
+  /// - Parameters:
+  ///   - names: The files' names.
+  ///   - path: The folder; its parents are made where they are missing.
+  ///   - force: Whether to replace files in a folder that this program did not write.
+  ///   - fill: Writes the files into the folder that it is given.
+  /// - Throws: `OutputFailure`; then the old folder is as it was and nothing is left beside it.
+  public static func write(
+    names: [String], to path: String, force: Bool, filling fill: (String) throws -> Void
+  ) throws(OutputFailure) {
     let wanted = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     guard !isAroundUs(wanted) else {
       throw OutputFailure(
@@ -32,6 +48,8 @@ public enum OutputFolder {
     }
     let parent = wanted.deletingLastPathComponent()
     let new = parent.appending(path: sibling(of: wanted, "partial"))
+    UnfinishedOutputs.begin(new.path)
+    defer { UnfinishedOutputs.end(new.path) }
     do {
       try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
       try FileManager.default.createDirectory(at: new, withIntermediateDirectories: false)
@@ -39,11 +57,11 @@ public enum OutputFolder {
       throw OutputFailure(error, at: path)
     }
     do {
-      for file in files { try write(file, in: new) }
-      try swap(new, for: old, at: wanted, keeping: old.foreignEntries(beside: files))
+      try fill(new.path)
+      try swap(new, for: old, at: wanted, keeping: old.foreignEntries(beside: names))
     } catch {
       try? FileManager.default.removeItem(at: new)
-      throw OutputFailure(error, at: path)
+      throw error as? OutputFailure ?? OutputFailure(error, at: path)
     }
   }
 
@@ -132,8 +150,8 @@ private struct ExistingFolder {
   var mayBeReplaced: Bool { !exists || entries.isEmpty || written != nil }
 
   /// The entries that neither an earlier run wrote nor this one writes.
-  func foreignEntries(beside files: [OutputFile]) -> [String] {
-    let ours = Set(((written ?? []) + files.map(\.name)).map(Self.firstPart))
+  func foreignEntries(beside names: [String]) -> [String] {
+    let ours = Set(((written ?? []) + names).map(Self.firstPart))
     return entries.filter { !ours.contains($0) }
   }
 

@@ -37,7 +37,9 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try Outcome.of { files in
       let paths = try ScenarioPaths.found(in: scenarios)
-      var loader = ScenarioLoader(files: files, data: data.choice, changes: running.changes)
+      var choice = data.choice
+      choice.threads = running.threads
+      var loader = ScenarioLoader(files: files, data: choice, changes: running.changes)
       guard paths.count > 1 else {
         _ = try runOne(paths[0], into: out, with: &loader)
         return
@@ -58,7 +60,7 @@ struct RunCommand: ParsableCommand {
       format.contains(.csv) ? ResultTables.files(of: result, language: show.language) : []
     let record = RunRecord(
       version: Cyllido.version,
-      inputs: loader.files.files.map { RunRecord.Input(path: $0.path, bytes: $0.bytes) },
+      inputs: loader.files.inputs,
       options: options, warnings: loaded.warnings, files: tables.map(\.name), result: result)
     let folder = folder ?? "out/\(result.scenario.name)"
     try OutputFolder.write(files: tables + [record.file()], to: folder, force: force)

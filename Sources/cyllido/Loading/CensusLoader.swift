@@ -31,6 +31,9 @@ struct CensusLoader {
   /// The scenario's path, to which its own paths are relative; nil for paths of the command line.
   let scenario: String?
 
+  /// How many threads read pupils; the results are the same for any number.
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
   /// The bundled facts that modelled schools and pupils are made from.
   static let bundled = "wales-2024-25"
 
@@ -48,10 +51,31 @@ struct CensusLoader {
   }
 
   /// Modelled pupils, of the schools that the command line names or of modelled ones.
-  mutating func modelled(seed: UInt64, cache: inout Cache) throws -> Loaded {
-    try census(
-      schools: data.schools.map { .file($0) } ?? .modelled, pupils: .modelled, seed: seed,
-      cache: &cache)
+  ///
+  /// - Parameters:
+  ///   - seed: The seed.
+  ///   - total: How many pupils all schools together are to have; nil for as many as they state.
+  ///   - cache: What was read or modelled already.
+  /// - Returns: The schools and pupils, not yet checked against each other.
+  /// - Throws: `Mistakes`, `WorldFailure`.
+  mutating func modelled(
+    seed: UInt64, scaledTo total: Int?, cache: inout Cache
+  ) throws -> (schools: SchoolTable, pupils: PupilTable) {
+    var table =
+      if let path = data.schools {
+        try SchoolsFile(source: files.read(Self.fileInFolder(path, "schools.csv"))).table
+      } else {
+        ModelledSchools.table(from: try facts(nil, &cache), seed: seed)
+      }
+    if let total {
+      guard let scaled = ScaledSchools.table(table, pupils: total) else {
+        throw WorldFailure("no school states any pupils, so their number can't be scaled")
+      }
+      table = scaled
+    }
+    let made = ModelledPupils.make(
+      for: table, facts: try facts(nil, &cache), seed: seed, threads: threads)
+    return (table, made.table)
   }
 
   /// The schools that the command line names, with its pupils or modelled ones.
@@ -128,8 +152,8 @@ struct CensusLoader {
     switch pupils {
     case .file(let path):
       let file = try PupilsFile(
-        source: files.read(Self.fileInFolder(path, "counts.csv")), schools: table,
-        quarantine: quarantines)
+        stream: files.stream(Self.fileInFolder(path, "counts.csv"), isRecorded: true),
+        schools: table, quarantine: quarantines, threads: data.threads ?? threads)
       pupilTable = file.table
       quarantined.append(Quarantine(path: path, rows: file.quarantined))
     case .facts(let folder):

@@ -6,4 +6,6 @@ struct DataChoice {
   var authorities: String?
   var allowsDifferences = false
   var quarantine: String?
+  /// How many threads read pupils; nil for one a processor.
+  var threads: Int?
 }

@@ -30,6 +30,7 @@ enum Outcome {
   ///
   /// - Throws: `ExitCode`, after every mistake has been told.
   static func of(_ work: (InputFiles) throws -> Void) throws {
+    Interruption.prepare()
     let files = InputFiles()
     do {
       try work(files)

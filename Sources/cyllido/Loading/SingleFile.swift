@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import FundingReports
 
 /// A single file that appears whole or not at all.
 enum SingleFile {
@@ -8,14 +8,11 @@ enum SingleFile {
   /// - Throws: `WorldFailure`; then the old file is as it was.
   static func write(_ bytes: [UInt8], to path: String) throws(WorldFailure) {
     do {
-      let folder = (path as NSString).deletingLastPathComponent
-      if !folder.isEmpty {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true)
-      }
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+      let file = try StreamedFile(path)
+      try file.write(bytes)
+      try file.finish()
     } catch {
-      throw WorldFailure("\(path): this file can't be written: \(error.localizedDescription)")
+      throw WorldFailure(error.message)
     }
   }
 }

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import FundingFiles
+import FundingModel
+import FundingReports
+
+struct CountCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "count",
+    abstract: "Collapse a file of pupils to counts of pupils alike, the engine's own input.",
+    discussion: """
+      Reads a file of any size once, on all processors; a dash reads standard input. Memory grows with
+      the schools and their distinct pupils, not with the rows.
+      """)
+
+  @Argument(help: ArgumentHelp("The file of pupils; - for standard input.", valueName: "pupils"))
+  var pupils: String
+
+  @Option(help: ArgumentHelp("The schools that they belong to.", valueName: "file"))
+  var schools: String
+
+  @Option(help: ArgumentHelp("Write the counts into this file.", valueName: "file"))
+  var out: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Read only these fields, with commas between; other columns are not looked into.",
+      valueName: "fields"))
+  var fields: String?
+
+  @Option(help: ArgumentHelp("Write bad rows here and go on without.", valueName: "file"))
+  var quarantine: String?
+
+  @Option(help: ArgumentHelp("How many threads (the counts are the same).", valueName: "n"))
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads takes 1 or more") }
+  }
+
+  func run() throws {
+    try Outcome.of { files in
+      let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+      let schoolsFile = try SchoolsFile(source: try files.read(schools))
+      let file = try PupilsFile(
+        stream: files.stream(pupils, isRecorded: false), schools: schoolsFile.table,
+        quarantine: quarantine != nil,
+        fields: fields?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) },
+        threads: threads)
+      let output = try StreamedFile(out)
+      try CountsFile.write(file.table, of: schoolsFile.table, threads: threads) {
+        try output.write($0)
+      }
+      try output.finish()
+      if let quarantine {
+        let rows = QuarantinedRow.text(of: file.quarantined, from: pupils)
+        try SingleFile.write(Array(rows.utf8), to: quarantine)
+        if !file.quarantined.isEmpty {
+          Console.tell(
+            "warning: \(pupils): \(file.quarantined.count) bad rows were set aside: \(quarantine)\n"
+          )
+        }
+      }
+      Console.show(
+        "\(file.table.counts.reduce(0, +)) pupils in \(file.table.pupils.count) rows: \(out)\n")
+    }
+  }
+}
