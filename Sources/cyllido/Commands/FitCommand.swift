@@ -126,7 +126,7 @@ struct FitCommand: ParsableCommand {
       if !holdTotal { command += " --no-hold-total" }
       if let out { command += " --out \(out)" }
       let text = FidelityText(
-        outcomes: fits.map(\.outcome), options: options,
+        outcomes: fits.map(\.outcome), census: census, options: options,
         command: command + " --report \(report)"
       ).text()
       try SingleFile.write(Array(text.utf8), to: report)

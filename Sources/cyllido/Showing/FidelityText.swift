@@ -7,6 +7,8 @@ import FundingModel
 struct FidelityText {
   /// What each fit found, in the order shown.
   let outcomes: [FitOutcome]
+  /// The schools and pupils that were fitted to.
+  let census: Census
   /// The options of the fits.
   let options: FitOptions
   /// The command that made the page, without the names of private files.
@@ -16,7 +18,9 @@ struct FidelityText {
     ([
       "# Fidelity: how close the fitted formulae come to the published budgets", "",
       "Made by `\(command)`; don't edit by hand.", "",
-    ] + reading + wales + authorities + outcomes.flatMap(section)).joined(separator: "\n") + "\n"
+    ] + reading + wales
+      + FidelityResiduals(schools: local.flatMap(\.schools), census: census).lines()
+      + authorities + outcomes.flatMap(section)).joined(separator: "\n") + "\n"
   }
 
   private var reading: [String] {
