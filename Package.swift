@@ -37,6 +37,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
@@ -46,7 +47,9 @@ let package = Package(
     module(
       "FundingFiles", on: ["Diagnostics", "FundingModel", .product(name: "Yams", package: "Yams")]),
     module("FundingBatch", on: ["FundingEngine", "FundingModel"]),
-    module("FundingReports", on: ["FundingModel"]),
+    module(
+      "FundingReports",
+      on: ["FundingModel", .product(name: "Mustache", package: "swift-mustache")]),
     .executableTarget(
       name: "cyllido",
       dependencies: [

@@ -34,6 +34,8 @@ enum ComparisonSentences {
       + "y fformiwla ffactorau at y diben hwnnw nad ydynt yn talu dim i'r ysgol hon; –: nid oes "
       + "ganddi'r un. O blith fformiwlâu'r awdurdodau eu hunain y daw'r rhataf a'r drutaf.")
 
+  static let perPupilIn = BilingualText(en: "Pounds per pupil", cy: "Punnoedd fesul disgybl")
+
   static let perPupil = BilingualText(
     en: "Pounds per pupil, free school meals \(ReferenceSchool.middleFreeMealsPercent)%",
     cy: "Punnoedd fesul disgybl, prydau ysgol am ddim \(ReferenceSchool.middleFreeMealsPercent)%")

@@ -67,7 +67,7 @@ struct FormulasCommand: ParsableCommand {
       files: files, data: DataChoice(), folders: ProjectFolders(near: nil), scenario: nil)
     let comparison = FormulaComparison.of(formulas, facts: try loader.facts(nil, &cache))
     if let out {
-      let tables = ComparisonTables.files(of: comparison)
+      let tables = ComparisonTables.files(of: comparison) + [ComparisonPage(comparison).file()]
       let record = FolderRecord(
         version: Cyllido.version, title: "comparison-of-formulae",
         inputs: files.files.map { RunRecord.Input(path: $0.path, bytes: $0.bytes) },
@@ -80,7 +80,7 @@ struct FormulasCommand: ParsableCommand {
       Console.show(ComparisonText(comparison, language: show.language).text())
       if let out {
         Console.show(
-          "\n\(Words.written[show.language]): \(out)/ (comparison-of-formulae.csv, complexity.csv, run.json)\n"
+          "\n\(Words.written[show.language]): \(out)/ (comparison-of-formulae.csv, comparison-of-formulae.html, complexity.csv, run.json)\n"
         )
       }
     }
