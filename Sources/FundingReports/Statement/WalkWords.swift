@@ -74,8 +74,8 @@ enum WalkWords {
         cy: "Llai: mae capiau cynharach yn cymryd oddi wrth bob ysgol")
     case .scaledToTotal:
       BilingualText(
-        en: "This school's part of what may be taken",
-        cy: "Rhan yr ysgol hon o'r hyn y ceir ei gymryd")
+        en: "This school's part, before pennies left over are shared",
+        cy: "Rhan yr ysgol hon, cyn rhannu'r ceiniogau sydd dros ben")
     case .minimumPerPupil:
       BilingualText(en: "Minimum per pupil", cy: "Isafswm fesul disgybl")
     case .minimum:
