@@ -24,8 +24,8 @@ public struct Engine: Sendable {
   ///   - baselines: The earlier runs that the formula's floors and caps are held against, every one
   ///     of them, with the factors that are left out.
   /// - Returns: A plan, good for any number of evaluations, in parts or as a whole.
-  /// - Throws: Every failure of every school, where a quantum can't be shared out or a count of
-  ///   pupils is too large; other failures are told by the evaluation of the schools concerned.
+  /// - Throws: Every failure of every school, where a quantum can't be shared out, a cap's total
+  ///   can't be known or a count of pupils is too large; other failures are told by the evaluation of the schools concerned.
   public func plan(
     _ formula: Formula, rows: [Int], runRows: [Int], year: FundingYear,
     baselines: [Allocation] = []
@@ -43,9 +43,9 @@ public struct Engine: Sendable {
     let plan = Plan(
       formula, rows: rows, runRows: runRows, year: year, packed: packed,
       baselines: baselines)
-    guard plan.quantumTroubles.isEmpty else {
+    guard plan.quantumTroubles.isEmpty, !plan.hasUnknownTotals else {
       guard let failures = plan.failures() else {
-        preconditionFailure("a quantum's trouble is a failure")
+        preconditionFailure("a quantum's or total's trouble is a failure")
       }
       throw failures
     }

@@ -96,12 +96,16 @@ struct PartialAllocation {
       // No share is known, so nothing is said of what follows from it.
       hasFailed = [Bool](repeating: true, count: part.count)
     }
+    evaluateFactors()
+    for index in plan.adjustments.indices { evaluate(adjustment: index) }
+  }
+
+  mutating func evaluateFactors() {
     if let step = plan.formula.rounding.factor {
       for index in plan.factors.indices { evaluate(factor: index, step: step) }
     } else {
       for position in part { evaluateUnrounded(position) }
     }
-    for index in plan.adjustments.indices { evaluate(adjustment: index) }
   }
 
   private mutating func evaluate(factor index: Int, step: Rational) {
@@ -224,7 +228,7 @@ struct PartialAllocation {
     }
   }
 
-  private mutating func evaluate(adjustment index: Int) {
+  mutating func evaluate(adjustment index: Int) {
     let adjustment = plan.adjustments[index]
     let line = plan.factors.count + index
     for position in part where !hasFailed[position - part.lowerBound] {
@@ -238,6 +242,15 @@ struct PartialAllocation {
       } catch {
         fail([error], position, line: line)
       }
+    }
+  }
+
+  /// Takes other amounts than an adjustment has taken, one a position of the part.
+  mutating func take(_ parts: [Money], adjustment index: Int) {
+    for (offset, part) in parts.enumerated() {
+      let line = offset * plan.lines.count + plan.factors.count + index
+      shares[offset] = shares[offset] - amounts[line] - part
+      amounts[line] = .zero - part
     }
   }
 

@@ -34,7 +34,8 @@ extension Plan {
     case .partYear(let months): return try walker.partYear(months)
     case .minimumPerPupil(let amount): return try walker.minimum(amount)
     case .floor(let protection): return try walker.floor(protection)
-    case .cap(let protection, let scale): return try walker.cap(protection, scale: scale)
+    case .cap(let protection, let scale, let total):
+      return try walker.cap(protection, scale: scale, total: total)
     }
   }
 }
@@ -100,9 +101,13 @@ private struct Walker {
     return try ending(with: .added, max(.zero, difference(compared.level, compared.share)))
   }
 
-  mutating func cap(_ protection: PlannedProtection, scale node: Int32) throws(Trouble)
-    -> AdjustmentWalk
-  {
+  mutating func cap(
+    _ protection: PlannedProtection, scale node: Int32, total: PlannedTotal
+  ) throws(Trouble) -> AdjustmentWalk {
+    if case .trouble(var trouble) = total {
+      trouble.schools = .none(among: [subject.row])
+      throw trouble
+    }
     let scale = try program.value(node, subject)
     guard !scale.isNegative, scale <= .one else { throw Trouble(.scaleOutOfRange(scale)) }
     guard let compared = try compared(with: protection, below: .limitPerPupil) else {
@@ -118,7 +123,33 @@ private struct Walker {
       note(.mostTaken, of: room.name, room.amount, .pounds)
       taken = min(taken, room.amount)
     }
-    return try ending(with: .taken, try difference(.zero, taken))
+    return try held(to: total, taken)
+  }
+
+  /// Ends with what is taken, or with this school's part of what may be taken from all.
+  private mutating func held(to total: PlannedTotal, _ taken: Rational) throws(Trouble)
+    -> AdjustmentWalk
+  {
+    let exact = try difference(.zero, taken)
+    guard case .shares(let all) = total else { return try ending(with: .taken, exact) }
+    let mode = program.rounding
+    let own = try exactly { () throws(ArithmeticFailure) in
+      .zero - (try exact.roundedToPenny(mode).withinReach())
+    }
+    note(.wouldTake, own.pounds, .pounds)
+    note(.wouldTakeInAll, all.taken.pounds, .pounds)
+    note(.givenInAll, all.given.pounds, .pounds)
+    if let before = all.takenBefore { note(.takenBefore, before.pounds, .pounds) }
+    guard let part = all.parts?[position] else { return try ending(with: .taken, exact) }
+    if subject.recorder != nil {
+      let scaled = try exactly { () throws(ArithmeticFailure) in
+        try Rational(
+          Int128(own.pence), over: Int128(all.taken.pence)
+        ).multiplied(by: all.most.pounds)
+      }
+      note(.scaledToTotal, scaled, .pounds)
+    }
+    return try ending(with: .taken, (Money.zero - part).pounds)
   }
 
   /// How much may be taken without going below each minimum and floor of the formula.

@@ -17,17 +17,19 @@ public struct Plan: Sendable {
   let year: FundingYear
   let program: Program
   let factors: [PlannedFactor]
-  let adjustments: [PlannedAdjustment]
+  var adjustments: [PlannedAdjustment]
   /// The earlier runs that floors and caps are held against.
   let baselines: [Allocation]
   /// What went wrong in sharing out, by factor.
   let quantumTroubles: [(factor: Int, row: Int, trouble: Trouble)]
+  /// Whether a cap's total can't be known, since some school can't be worked out.
+  var hasUnknownTotals = false
 
   var packed: PackedCensus { program.packed }
 
   init(
     _ formula: Formula, rows: [Int], runRows: [Int], year: FundingYear, packed: PackedCensus,
-    baselines: [Allocation], folds: Bool = true
+    baselines: [Allocation], folds: Bool = true, totalsOf known: Plan? = nil
   ) {
     self.formula = formula
     self.baselines = baselines
@@ -55,6 +57,11 @@ public struct Plan: Sendable {
     self.factors = factors
     quantumTroubles = troubles
     program = compiler.program
+    if let known {
+      takeTotals(of: known)
+    } else {
+      findTotals()
+    }
   }
 }
 

@@ -192,7 +192,7 @@ import Testing
             let compared = value(.shareCompared) ?? share.pounds
             #expect(line.exact == max(.zero, try guaranteed.subtracting(compared)))
           }
-          if let scaled = value(.scaled) {
+          if let scaled = value(.scaled), value(.scaledToTotal) == nil {
             let rooms = line.walk.filter { $0.kind == .mostTaken }.compactMap(\.value)
             #expect(try line.exact.negated() == ([scaled] + rooms).min())
           }

@@ -21,12 +21,13 @@ struct AdjustmentReaderTests {
       formula.adjustments.map(\.name) == ["minimum_per_pupil", "floor", "cap", "part_year"])
     #expect(formula.rates.map(\.name) == ["basic", "lump", "least", "floor", "cap"])
     guard case .floor(let floor) = formula.adjustments[1].kind,
-      case .cap(let cap, let scale) = formula.adjustments[2].kind
+      case .cap(let cap, let scale, let total) = formula.adjustments[2].kind
     else {
       Issue.record("a floor and a cap")
       return
     }
     #expect(floor.baseline == .previous && cap.baseline == .previous)
+    #expect(total == .given)
     #expect(
       floor.leavingOut == [
         Protection.LeftOut(name: "lump_sum", place: Place(line: 31, column: 61, length: 8))
@@ -39,6 +40,18 @@ struct AdjustmentReaderTests {
     #expect(try looked(cap.change, in: formula).value == (try Rational(3, over: 100)))
     #expect(try looked(scale, in: formula).value == (try Rational(1, over: 2)))
     #expect(formula.adjustments.allSatisfy { $0.path == nil })
+  }
+
+  @Test func `a cap that does not say its total may take as much as comes of it`() throws {
+    let good = try goodFormula("protected").source
+    let text = String(decoding: good.bytes, as: UTF8.self).replacing(", total: given", with: "")
+    let formula = try FormulaFile(source: Example.source(text, good.path), fields: .standard)
+      .formula
+    guard case .cap(_, _, .free) = formula.adjustments[2].kind else {
+      Issue.record("a free cap")
+      return
+    }
+    #expect(!formula.adjustments[2].needsAllSchools)
   }
 
   @Test func `a minimum may be worked out for each school`() throws {

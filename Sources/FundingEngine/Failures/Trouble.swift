@@ -75,6 +75,8 @@ struct FailureOrder: Comparable {
     case .noBaselinePupils(let field): (rank, words) = (11, [field])
     case .scaleOutOfRange(let scale): (rank, words) = (12, [scale.description])
     case .changeOutOfRange(let change): (rank, words) = (13, [change.description])
+    case .noFloorBefore: (rank, words) = (14, [])
+    case .floorAfter(let floor): (rank, words) = (15, [floor])
     }
   }
 

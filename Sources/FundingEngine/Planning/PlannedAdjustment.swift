@@ -11,16 +11,17 @@ struct PlannedAdjustment: Sendable {
     /// Tops up to a changed baseline.
     case floor(PlannedProtection)
     /// Takes a part, a node, of what is above a changed baseline.
-    case cap(PlannedProtection, scale: Int32)
+    case cap(PlannedProtection, scale: Int32, total: PlannedTotal)
   }
 
   let name: String
   let place: Place
-  let kind: Kind
+  private(set) var kind: Kind
 
   init(
     _ adjustment: Adjustment, rows: [Int], baselines: [Allocation], with compiler: inout Compiler
   ) {
+    let formula = compiler.formula
     name = adjustment.name
     place = adjustment.place
     switch adjustment.kind {
@@ -31,10 +32,12 @@ struct PlannedAdjustment: Sendable {
     case .floor(let protection):
       kind = .floor(
         PlannedProtection(protection, rows: rows, baselines: baselines, with: &compiler))
-    case .cap(let protection, let scale):
+    case .cap(let protection, let scale, let total):
       let planned = PlannedProtection(
         protection, rows: rows, baselines: baselines, with: &compiler)
-      kind = .cap(planned, scale: compiler.node(scale))
+      kind = .cap(
+        planned, scale: compiler.node(scale),
+        total: PlannedTotal(total, of: adjustment, in: formula))
     }
   }
 
@@ -42,8 +45,28 @@ struct PlannedAdjustment: Sendable {
   var protection: PlannedProtection? {
     switch kind {
     case .partYear, .minimumPerPupil: nil
-    case .floor(let protection), .cap(let protection, _): protection
+    case .floor(let protection), .cap(let protection, _, _): protection
     }
+  }
+
+  /// Whether it is a cap whose total is still to be found.
+  var lacksTotal: Bool {
+    switch kind {
+    case .partYear, .minimumPerPupil, .floor, .cap(_, _, .free), .cap(_, _, .trouble),
+      .cap(_, _, .shares):
+      false
+    case .cap(_, _, .unknown): true
+    }
+  }
+
+  /// The same cap with its total found.
+  func with(_ total: PlannedTotal) -> PlannedAdjustment {
+    guard case .cap(let protection, let scale, _) = kind else {
+      preconditionFailure("only a cap has a total")
+    }
+    var result = self
+    result.kind = .cap(protection, scale: scale, total: total)
+    return result
   }
 }
 

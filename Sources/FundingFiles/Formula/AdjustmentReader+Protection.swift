@@ -21,10 +21,11 @@ extension AdjustmentReader {
     guard
       let reader = MappingReader(
         entry.value, "'\(name.text)'", required: ["change", "against"] + (isCap ? ["scale"] : []),
-        optional: ["leaving_out"], owner: name.span, into: &mistakes)
+        optional: ["leaving_out"] + (isCap ? ["total"] : []), owner: name.span, into: &mistakes)
     else { return nil }
     let change = percentage("change", reader, least: -1, into: &mistakes)
     let scale = isCap ? percentage("scale", reader, least: 0, into: &mistakes) : nil
+    let total = isCap ? total(reader, into: &mistakes) : .free
     let against = reader.text("against", into: &mistakes)
     let baseline = against.flatMap { self.baseline($0, into: &mistakes) }
     let leavingOut =
@@ -46,7 +47,41 @@ extension AdjustmentReader {
       change: amount(change), baseline: baseline, place: against.span.place,
       leavingOut: leavingOut)
     guard isCap else { return .floor(protection) }
-    return scale.map { .cap(protection, scale: amount($0)) }
+    return scale.map { .cap(protection, scale: amount($0), total: total) }
+  }
+
+  /// What a cap may take from all schools together.
+  private func total(
+    _ reader: MappingReader, into mistakes: inout MistakeCollector
+  ) -> Adjustment.CapTotal {
+    guard let scalar = reader.text("total", into: &mistakes) else { return .free }
+    guard scalar.text == Adjustment.CapTotal.given.rawValue else {
+      mistakes.add(
+        .notOneOf(scalar.text, of: "'total'", known: [Adjustment.CapTotal.given.rawValue]),
+        at: scalar.span)
+      return .free
+    }
+    return .given
+  }
+
+  /// Sees that a cap which may take what floors give comes after them, and that there is one.
+  ///
+  /// A run's adjustments follow those of its formulae, which are known later.
+  static func checkTotals(
+    _ entries: [YAMLMapping.Entry], into mistakes: inout MistakeCollector
+  ) {
+    guard let cap = entries.firstIndex(where: { $0.key.text == "cap" }),
+      case .mapping(let mapping) = entries[cap].value,
+      case .scalar(let total)? = mapping["total"]?.value,
+      total.text == Adjustment.CapTotal.given.rawValue
+    else { return }
+    guard let floor = entries.firstIndex(where: { $0.key.text == "floor" }) else {
+      mistakes.add(.totalWithoutFloor, at: total.span)
+      return
+    }
+    if floor > cap {
+      mistakes.add(.totalBeforeFloor(floor: entries[floor].key.span), at: total.span)
+    }
   }
 
   /// A percentage, written as one: `-1.5%`, `+3%`, `0`.

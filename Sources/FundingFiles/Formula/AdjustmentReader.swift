@@ -24,7 +24,10 @@ struct AdjustmentReader {
   mutating func adjustments(
     _ node: YAMLNode, into mistakes: inout MistakeCollector
   ) -> [Adjustment] {
-    Self.entries(node, into: &mistakes).compactMap { adjustment($0, into: &mistakes) }
+    let entries = Self.entries(node, into: &mistakes)
+    let read = entries.compactMap { adjustment($0, into: &mistakes) }
+    Self.checkTotals(entries, into: &mistakes)
+    return read
   }
 
   /// The items of a list of adjustments, each kind at most once.

@@ -24,7 +24,7 @@ extension EvaluationFailure {
       case .noRate(let name, _): $0.name == name
       case .overflow, .divisionByZero, .noColumn, .noValue, .rateBegins, .nobodyToAverage,
         .nothingToShareBy, .negativePart, .quantumNotPennies, .notNumbers, .noBaselinePupils,
-        .scaleOutOfRange, .changeOutOfRange:
+        .scaleOutOfRange, .changeOutOfRange, .noFloorBefore, .floorAfter:
         false
       }
     }
@@ -108,6 +108,16 @@ extension EvaluationFailure {
       return (
         "change", "the change is \(percent(change)), and nothing can lose more than 100%",
         ["write it like -1.5%"]
+      )
+    case .noFloorBefore:
+      return (
+        "total", "its total is what floors give, and no floor stands before it",
+        ["put a floor before the cap, or delete 'total'"]
+      )
+    case .floorAfter(let floor):
+      return (
+        "total", "its total is what floors give, and '\(floor)' stands after it",
+        ["put every floor before the cap, or delete 'total'"]
       )
     }
   }

@@ -184,6 +184,16 @@ extension FormulaMistake {
         ["give the factor another name"])
     case .leftOutTwice(let name, let first):
       return words("left-out-twice", "'\(name)' is left out twice", first: first)
+    case .totalWithoutFloor:
+      return words(
+        "total", "the cap's total is what floors give, and there is no floor",
+        ["put a floor before the cap, or delete 'total'"])
+    case .totalBeforeFloor(let floor):
+      return Diagnostic(
+        path: path, span: span,
+        message: "the cap's total is what floors give, and the floor comes after it",
+        slug: "total", notes: ["put the floor before the cap, or delete 'total'"],
+        related: [RelatedPlace(span: floor, note: "the floor is at \(floor.line):\(floor.column)")])
     case .adjustmentTwice(let name, let first):
       return words("adjustment-twice", "'\(name)' is given twice", first: first)
     case .oneAdjustmentEach:

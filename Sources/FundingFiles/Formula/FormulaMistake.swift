@@ -123,6 +123,10 @@ enum FormulaMistake: Hashable, Sendable {
   case columnTaken(String, column: String)
   /// A factor left out twice.
   case leftOutTwice(String, first: SourceSpan)
+  /// A cap that may take what floors give, where there is none.
+  case totalWithoutFloor
+  /// A cap that may take what floors give, before the floor.
+  case totalBeforeFloor(floor: SourceSpan)
   /// An adjustment given twice.
   case adjustmentTwice(String, first: SourceSpan)
   /// An item of the list that is not one adjustment.

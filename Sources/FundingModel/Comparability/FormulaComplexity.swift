@@ -40,7 +40,7 @@ public struct FormulaComplexity: Hashable, Sendable {
       case .partYear: break
       case .minimumPerPupil(let amount): counter.add(amount)
       case .floor(let protection): counter.add(protection.change)
-      case .cap(let protection, let scale):
+      case .cap(let protection, let scale, _):
         counter.add(protection.change)
         counter.add(scale)
       }

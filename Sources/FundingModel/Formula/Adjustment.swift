@@ -10,7 +10,18 @@ public struct Adjustment: Hashable, Sendable {
     case floor(Protection)
     /// Takes a part, 0 to 1, of what the share per pupil (head) is above the baseline's, changed;
     /// never below a minimum or a floor of the same formula.
-    case cap(Protection, scale: Amount)
+    case cap(Protection, scale: Amount, total: CapTotal = .free)
+  }
+
+  /// What a cap may take from all of the formula's schools together.
+  public enum CapTotal: String, Hashable, Sendable, CaseIterable {
+    /// As much as comes of it.
+    case free
+    /// No more than the floors before it give all schools, less what caps before it take.
+    ///
+    /// - Rounding: what would be taken, in pennies, is scaled to that total by largest remainder,
+    ///   ties to the lower school number, so that all schools' parts come to it exactly.
+    case given
   }
 
   /// Its name in the statement: `part_year`, `minimum_per_pupil`, `floor`, `cap`.
@@ -34,7 +45,15 @@ public struct Adjustment: Hashable, Sendable {
   public var protection: Protection? {
     switch kind {
     case .partYear, .minimumPerPupil: nil
-    case .floor(let protection), .cap(let protection, _): protection
+    case .floor(let protection), .cap(let protection, _, _): protection
+    }
+  }
+
+  /// Whether it can only be worked out for all of the formula's schools together.
+  public var needsAllSchools: Bool {
+    switch kind {
+    case .partYear, .minimumPerPupil, .floor, .cap(_, _, .free): false
+    case .cap(_, _, .given): true
     }
   }
 }

@@ -13,7 +13,7 @@ extension Formula {
       switch adjustment.kind {
       case .partYear: names.found.insert("months_open")
       case .minimumPerPupil(let amount): names.add(amount)
-      case .floor(let protection), .cap(let protection, _):
+      case .floor(let protection), .cap(let protection, _, _):
         names.found.formUnion(protection.columns)
       }
     }
@@ -33,8 +33,8 @@ extension Formula {
     return names.found
   }
 
-  /// The first factor, definition or adjustment that depends on other schools: a sum shared out, or
-  /// something added over an authority's or the run's schools; nil where each school stands alone.
+  /// The first factor, definition or adjustment that depends on other schools: a sum shared out, a
+  /// cap that may take no more than floors give, or something added over an authority's or the run's schools; nil where each school stands alone.
   public var partUsingOtherSchools: String? {
     func looks(_ amount: Amount) -> Bool {
       var names = FieldNames()
@@ -58,7 +58,8 @@ extension Formula {
       case .partYear: false
       case .minimumPerPupil(let amount): looks(amount)
       case .floor(let protection): looks(protection.change)
-      case .cap(let protection, let scale): looks(protection.change) || looks(scale)
+      case .cap(let protection, let scale, _):
+        adjustment.needsAllSchools || looks(protection.change) || looks(scale)
       }
     }?.name
   }

@@ -127,7 +127,8 @@ extension Adjustment.Kind {
     case .partYear: return .partYear
     case .minimumPerPupil(let amount): return .minimumPerPupil(moved(amount))
     case .floor(let protection): return .floor(moved(protection))
-    case .cap(let protection, let scale): return .cap(moved(protection), scale: moved(scale))
+    case .cap(let protection, let scale, let total):
+      return .cap(moved(protection), scale: moved(scale), total: total)
     }
   }
 }

@@ -30,6 +30,10 @@ public struct EvaluationFailure: Error, Hashable, Sendable {
     case scaleOutOfRange(Rational)
     /// A floor or cap changes the baseline by less than −100%.
     case changeOutOfRange(Rational)
+    /// A cap may take what floors give, and none stands before it.
+    case noFloorBefore
+    /// A cap may take what floors give, and the floor of this name stands after it.
+    case floorAfter(String)
   }
   /// The formula's name.
   public let formula: String

@@ -42,6 +42,17 @@ public struct WalkStep: Hashable, Sendable {
     case scaled
     /// The most that can be taken without going below a minimum or floor; `of` names it.
     case mostTaken = "most_taken"
+    /// What would be taken, to the penny, were all schools' takings not held to a total.
+    case wouldTake = "would_take"
+    /// What would be taken from all of the formula's schools.
+    case wouldTakeInAll = "would_take_in_all"
+    /// What the floors before it give all of the formula's schools.
+    case givenInAll = "given_in_all"
+    /// What caps before it take from all of the formula's schools; left out where there is none.
+    case takenBefore = "taken_before"
+    /// What would be taken × what may be taken in all ÷ what would be taken in all, before it is
+    /// shared out to the penny.
+    case scaledToTotal = "scaled_to_total"
     /// The minimum for each pupil.
     case minimumPerPupil = "minimum_per_pupil"
     /// The minimum in all.

@@ -58,6 +58,24 @@ enum WalkWords {
       BilingualText(
         en: "Taken at most, so as not to go below: \(of.english)",
         cy: "Cymerir ar y mwyaf, rhag mynd islaw: \(of.welsh)")
+    case .wouldTake:
+      BilingualText(
+        en: "Would be taken from this school", cy: "Byddid yn cymryd oddi wrth yr ysgol hon")
+    case .wouldTakeInAll:
+      BilingualText(
+        en: "Would be taken from all schools", cy: "Byddid yn cymryd oddi wrth bob ysgol")
+    case .givenInAll:
+      BilingualText(
+        en: "Floors give all schools: no more may be taken",
+        cy: "Mae lloriau'n rhoi i bob ysgol: ni cheir cymryd mwy")
+    case .takenBefore:
+      BilingualText(
+        en: "Less: earlier caps take from all schools",
+        cy: "Llai: mae capiau cynharach yn cymryd oddi wrth bob ysgol")
+    case .scaledToTotal:
+      BilingualText(
+        en: "This school's part, before pennies left over are shared",
+        cy: "Rhan yr ysgol hon, cyn rhannu'r ceiniogau sydd dros ben")
     case .minimumPerPupil:
       BilingualText(en: "Minimum per pupil", cy: "Isafswm fesul disgybl")
     case .minimum:
@@ -84,8 +102,8 @@ enum WalkWords {
         ?? BilingualText(en: name, cy: name)
     case .share, .shareCompared, .baselineCompared, .baselinePupils, .baselinePerPupil, .change,
       .guaranteedPerPupil, .limitPerPupil, .pupils, .fullTimeEquivalent, .guaranteed, .limit,
-      .aboveLimit, .scale, .scaled, .minimumPerPupil, .minimum, .months, .partYearShare, .added,
-      .taken:
+      .aboveLimit, .scale, .scaled, .wouldTake, .wouldTakeInAll, .givenInAll, .takenBefore,
+      .scaledToTotal, .minimumPerPupil, .minimum, .months, .partYearShare, .added, .taken:
       return BilingualText(en: name, cy: name)
     }
   }
@@ -115,8 +133,8 @@ enum WalkWords {
     case .baselinePupils, .pupils, .fullTimeEquivalent, .months: return Prose.number(value)
     case .share, .leftOut, .shareCompared, .noBaseline, .baselineShare, .baselineLeftOut,
       .baselineCompared, .baselinePerPupil, .guaranteedPerPupil, .limitPerPupil, .guaranteed,
-      .limit, .aboveLimit, .scaled, .mostTaken, .minimumPerPupil, .minimum, .partYearShare,
-      .added, .taken:
+      .limit, .aboveLimit, .scaled, .mostTaken, .wouldTake, .wouldTakeInAll, .givenInAll,
+      .takenBefore, .scaledToTotal, .minimumPerPupil, .minimum, .partYearShare, .added, .taken:
       return Prose.pounds(value)
     }
   }

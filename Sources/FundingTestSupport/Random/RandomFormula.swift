@@ -51,6 +51,7 @@ public struct RandomFormula {
     if random.chance(40) { adjustments.append(protection("floor", of: factors)) }
     if random.chance(40) { adjustments.append(protection("cap", of: factors)) }
     adjustments.shuffle(using: &random)
+    holdToTotal(&adjustments)
     return Formula(
       name: "random", path: "formulas/random.yaml", reach: .any, year: year,
       title: BilingualText(en: "Random", cy: "Hap"), status: .illustrative, sources: [],
@@ -75,6 +76,18 @@ public struct RandomFormula {
     return Adjustment(
       name: name, kind: name == "floor" ? .floor(protection) : .cap(protection, scale: scale),
       place: place())
+  }
+
+  /// Lets a cap take no more than floors give, mostly where a floor comes before it.
+  private mutating func holdToTotal(_ adjustments: inout [Adjustment]) {
+    guard let cap = adjustments.firstIndex(where: { $0.name == "cap" }),
+      case .cap(let protection, let scale, _) = adjustments[cap].kind
+    else { return }
+    let floor = adjustments.firstIndex { $0.name == "floor" }
+    guard random.chance(floor.map { $0 < cap } == true ? 80 : 10) else { return }
+    adjustments[cap] = Adjustment(
+      name: "cap", kind: .cap(protection, scale: scale, total: .given),
+      place: adjustments[cap].place)
   }
 
   private mutating func rounding() -> RoundingPolicy {

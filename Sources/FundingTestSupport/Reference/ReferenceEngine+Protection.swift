@@ -33,6 +33,40 @@ extension ReferenceEngine {
     return ((after - share) * BigRational(100)).rounded(formula.rounding.mode)
   }
 
+  /// Fails where a cap may take what floors give, and they do not all come first.
+  func checkFloors(before cap: Adjustment) throws(ReferenceFailures) {
+    var seen: [String] = []
+    var isBefore = true
+    for other in formula.adjustments {
+      if other.name == cap.name { isBefore = false }
+      guard case .floor = other.kind else { continue }
+      if !isBefore { throw ReferenceFailures(.floorAfter(other.name), nil) }
+      seen.append(other.name)
+    }
+    if seen.isEmpty { throw ReferenceFailures(.noFloorBefore, nil) }
+  }
+
+  /// Scales the last line of every school, a cap's, so that caps take no more than floors give.
+  func holdToTotal(_ lines: [[BigInt]]) -> [[BigInt]] {
+    var allowed: BigInt = 0
+    for school in lines {
+      for (pennies, adjustment) in zip(
+        school.dropLast().dropFirst(formula.factors.count), formula.adjustments)
+      {
+        switch adjustment.kind {
+        case .floor, .cap: allowed += pennies
+        case .partYear, .minimumPerPupil: break
+        }
+      }
+    }
+    allowed = max(allowed, 0)
+    let takings = lines.map { -($0.last ?? 0) }
+    guard takings.reduce(0, +) > allowed,
+      let parts = try? pennies(allowed, by: takings.map { BigRational($0) })
+    else { return lines }
+    return zip(lines, parts).map { $0.dropLast() + [-$1] }
+  }
+
   /// The shares that minima and floors of this formula guarantee a school.
   private func lowest(_ lines: [BigInt], row: Int) throws(ReferenceFailures) -> [BigRational] {
     var found: [BigRational] = []

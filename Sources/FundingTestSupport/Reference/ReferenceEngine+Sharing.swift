@@ -69,7 +69,7 @@ extension ReferenceEngine {
     return parts
   }
 
-  private func pennies(_ whole: BigInt, by parts: [BigRational]) throws(ReferenceFailures)
+  func pennies(_ whole: BigInt, by parts: [BigRational]) throws(ReferenceFailures)
     -> [BigInt]
   {
     let sum = parts.reduce(.zero, +)

@@ -80,22 +80,29 @@ public struct ReferenceEngine {
         }
       }
     }
-    var lines: [[BigInt]] = []
+    // Only the schools that can be worked out so far, each with its row.
+    var lines: [(row: Int, pennies: [BigInt])] = []
     for position in rows.indices {
       let known = exact[position].compactMap(\.self)
       guard known.count == formula.factors.count else { continue }
-      var pennies = rounded(known)
-      for adjustment in formula.adjustments {
+      lines.append((rows[position], rounded(known)))
+    }
+    for adjustment in formula.adjustments {
+      var next: [(row: Int, pennies: [BigInt])] = []
+      for (row, pennies) in lines {
         do throws(ReferenceFailures) {
-          pennies.append(try adjust(pennies, by: adjustment, row: rows[position]))
+          next.append((row, pennies + [try adjust(pennies, by: adjustment, row: row)]))
         } catch {
           failures.formUnion(named(error, adjustment.name, adjustment.place))
-          break
         }
       }
-      lines.append(pennies)
+      lines = next
+      if case .cap(_, _, .given) = adjustment.kind, failures.isEmpty {
+        let held = holdToTotal(lines.map(\.pennies))
+        for index in lines.indices { lines[index].pennies = held[index] }
+      }
     }
-    return failures.isEmpty ? .pennies(lines) : .failures(failures)
+    return failures.isEmpty ? .pennies(lines.map(\.pennies)) : .failures(failures)
   }
 
   func named(_ failures: ReferenceFailures, _ part: String, _ place: Place)
@@ -188,7 +195,8 @@ public struct ReferenceEngine {
       let top = minimum * pupils * BigRational(100) - BigRational(share)
       return max(0, top.rounded(formula.rounding.mode))
     case .floor(let protection): return try topUp(lines, protection, row: row)
-    case .cap(let protection, let scale):
+    case .cap(let protection, let scale, let total):
+      if total == .given { try checkFloors(before: adjustment) }
       return try take(lines, protection, scale: scale, row: row)
     }
   }
