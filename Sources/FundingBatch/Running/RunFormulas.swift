@@ -105,7 +105,8 @@ extension RefusedChange.Reason {
     var tooMany: Self?
     for refusal in refusals {
       switch refusal {
-      case .unknownRate(_, let known): rates += known.filter { !rates.contains($0) }
+      case .unknownRate(_, let known), .unknownStart(_, let known):
+        rates += known.filter { !rates.contains($0) }
       case .unknownCategory(let rate, let key, let known):
         category = category ?? (rate, key)
         keys += known.filter { !keys.contains($0) }

@@ -63,9 +63,17 @@ enum ScenarioChanges {
     guard local.isEmpty else {
       return change.refused(in: nil, .needsRunName(local.map(\.specification.name)))
     }
-    let known = runs.filter(\.isLocal).map(\.specification.name)
+    let names = runs.map(\.specification.name)
+    guard let refusal else {
+      return change.refused(in: nil, .unknownStart(change.path.first ?? "", known: names))
+    }
+    if change.path.count > 1, case .unknownRate(let name, let known) = refusal.reason,
+      change.path[0] == name
+    {
+      // The first word may have been meant as a run's name as well as a rate's.
+      return change.refused(in: nil, .unknownStart(name, known: names + known))
+    }
     return refusal
-      ?? change.refused(in: nil, .unknownRate(change.path.first ?? "", known: known))
   }
 
   /// The refusal that says more: a rate that is there without the category beats no rate.

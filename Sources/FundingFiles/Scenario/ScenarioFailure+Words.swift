@@ -102,6 +102,11 @@ extension RefusedChange {
         "unknown-rate", "no rate is called '\(name)'\(inRun)",
         Suggestion.notes(for: name, among: known, has: "there are")
       )
+    case .unknownStart(let name, let known):
+      (
+        "unknown-rate", "no run and no rate is called '\(name)'",
+        Suggestion.notes(for: name, among: known, has: "a path may begin with")
+      )
     case .unknownCategory(let rate, let key, let known):
       (
         "unknown-category", "rate '\(rate)' has no value for '\(key)'\(inRun)",

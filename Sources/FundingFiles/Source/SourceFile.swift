@@ -21,7 +21,7 @@ public struct SourceFile: Sendable {
   public init(reading path: String) throws(WorldFailure) {
     var isFolder: ObjCBool = false
     guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw WorldFailure("\(path): there is no such file; check the path")
+      throw WorldFailure("\(path): there is no such file; \(Self.advice(on: path))")
     }
     guard !isFolder.boolValue else {
       throw WorldFailure("\(path): this is a folder; name a file in it")
@@ -30,6 +30,17 @@ public struct SourceFile: Sendable {
       throw WorldFailure("\(path): this file can't be read; check its permissions")
     }
     self.init(path: path, bytes: [UInt8](data))
+  }
+
+  /// What to do about a path that leads nowhere: the name beside it that was probably meant.
+  private static func advice(on path: String) -> String {
+    let url = URL(fileURLWithPath: path)
+    let folder = url.deletingLastPathComponent()
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    guard let near = Suggestion.closest(to: url.lastPathComponent, among: names) else {
+      return "check the path"
+    }
+    return "did you mean '\(path.dropLast(url.lastPathComponent.count))\(near)'?"
   }
 
   /// The content as text.

@@ -4,6 +4,8 @@ public struct RefusedChange: Error, Hashable, Sendable {
   public enum Reason: Error, Hashable, Sendable {
     /// No rate of that name; the names there are.
     case unknownRate(String, known: [String])
+    /// What a path from outside begins with is neither a run nor a rate; those there are.
+    case unknownStart(String, known: [String])
     /// The rate has no such category; those it has.
     case unknownCategory(rate: String, key: String, known: [String])
     /// The number lies inside a range that the file gives one value; the range as written.
