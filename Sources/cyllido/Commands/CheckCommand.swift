@@ -31,7 +31,7 @@ struct CheckCommand: ParsableCommand {
   var year: FundingYear?
 
   @Option(
-    help: ArgumentHelp("The language of what is said of rules: en or cy.", valueName: "en|cy"))
+    help: ArgumentHelp("The language of what is found: en or cy.", valueName: "en|cy"))
   var language: Language = .english
 
   func run() throws {
@@ -46,7 +46,7 @@ struct CheckCommand: ParsableCommand {
       }
       var checker = FileChecker(files: files, census: census, year: year)
       for path in paths { try checker.check(path) }
-      for line in checker.findings { Console.show(line + "\n") }
+      for finding in checker.findings { Console.show(finding[language] + "\n") }
       if !checker.rules.isEmpty {
         Console.show("\n" + RuleText(checker.rules, language: language).text())
       }

@@ -55,11 +55,12 @@ struct CasesRun {
     } catch {
       return error.mistakes(in: formula).diagnostics
     }
+    // A factor and an adjustment may have one name; a case means both together.
     let amounts = Dictionary(
-      uniqueKeysWithValues: zip(allocation.lines.map(\.name), allocation.amounts))
+      zip(allocation.lines.map(\.name), allocation.amounts), uniquingKeysWith: +)
     var differences: [Diagnostic] = []
     func compare(_ expected: WorkedCase.ExpectedAmount, with found: Money?) {
-      guard let found, found != expected.amount else { return }
+      guard found != expected.amount else { return }
       differences.append(
         Diagnostic(
           path: path,
@@ -67,7 +68,7 @@ struct CasesRun {
             line: expected.place.line, column: expected.place.column,
             length: expected.place.length),
           message:
-            "case '\(item.name)': \(expected.name) comes to £\(found), not £\(expected.amount)",
+            "case '\(item.name)': \(expected.name) comes to \(found.map { "£\($0)" } ?? "nothing"), not £\(expected.amount)",
           slug: "case-differs"))
     }
     for part in item.expected.parts { compare(part, with: amounts[part.name]) }

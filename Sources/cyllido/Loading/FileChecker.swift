@@ -11,7 +11,7 @@ struct FileChecker {
   let census: Census?
   /// The year whose rules formulae are held against; nil for each formula's own.
   let year: FundingYear?
-  private(set) var findings: [String] = []
+  private(set) var findings: [BilingualText] = []
   private(set) var mistakes: [Diagnostic] = []
   /// The schools of the first schools file that was checked.
   private var schools: SchoolTable?
@@ -34,28 +34,37 @@ struct FileChecker {
   mutating func check(_ path: String) throws {
     let source = try files.read(path)
     do {
-      findings.append("\(path): \(try finding(in: source))")
+      let found = try finding(in: source)
+      findings.append(
+        BilingualText(en: "\(path): \(found.english)", cy: "\(path): \(found.welsh)"))
     } catch let error as Mistakes {
       mistakes += error.diagnostics
     }
   }
 
-  private mutating func finding(in source: SourceFile) throws -> String {
+  private mutating func finding(in source: SourceFile) throws -> BilingualText {
     switch try FileKind(of: source) {
     case .formula:
       let formula = try FormulaFile(source: source, fields: fields).formula
-      return "ok, a formula of \(count(formula.factors.count, "factor")) and "
-        + count(formula.rates.count, "rate") + (try regulation(of: formula))
+      let (factors, rates) = (formula.factors.count, formula.rates.count)
+      let rule = try regulation(of: formula)
+      return BilingualText(
+        en: "ok, a formula of \(count(factors, "factor")) and \(count(rates, "rate"))"
+          + rule.english,
+        cy: "iawn, fformiwla; ffactorau: \(factors), cyfraddau: \(rates)" + rule.welsh)
     case .cases:
       return try worked(CasesRun(files: files, fields: fields).run(source))
     case .scenario:
       let scenario = try ScenarioFile(source: source).scenario
       try checkFormulas(of: scenario)
-      return "ok, a scenario of \(count(scenario.runs.count, "run"))"
+      return BilingualText(
+        en: "ok, a scenario of \(count(scenario.runs.count, "run"))",
+        cy: "iawn, senario; rhediadau: \(scenario.runs.count)")
     case .schools:
       let table = try SchoolsFile(source: source).table
       schools = schools ?? table
-      return "ok, \(count(table.count, "school"))"
+      return BilingualText(
+        en: "ok, \(count(table.count, "school"))", cy: "iawn, ysgolion: \(table.count)")
     case .pupils:
       guard let schools = census?.schools ?? schools else {
         throw WorldFailure(
@@ -63,9 +72,13 @@ struct FileChecker {
             + "name the schools' file before it, or give --schools")
       }
       let table = try PupilsFile(source: source, schools: schools).table
-      return "ok, \(count(Int(table.counts.reduce(0, +)), "pupil"))"
+      let pupils = Int(table.counts.reduce(0, +))
+      return BilingualText(
+        en: "ok, \(count(pupils, "pupil"))", cy: "iawn, disgyblion: \(pupils)")
     case .authorities:
-      return "ok, \(count(try AuthoritiesFile(source: source).lines.count, "line")) of spending"
+      let lines = try AuthoritiesFile(source: source).lines.count
+      return BilingualText(
+        en: "ok, \(count(lines, "line")) of spending", cy: "iawn, llinellau gwariant: \(lines)")
     }
   }
 
@@ -73,10 +86,15 @@ struct FileChecker {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
-  private mutating func worked(_ outcome: CasesRun.Outcome) -> String {
+  private mutating func worked(_ outcome: CasesRun.Outcome) -> BilingualText {
     mistakes += outcome.mistakes
-    let failed = outcome.failed == 0 ? "" : ", \(outcome.failed) not as expected"
-    return "\(outcome.failed == 0 ? "ok, " : "")\(count(outcome.cases, "worked case"))\(failed)"
+    let cases = BilingualText(
+      en: count(outcome.cases, "worked case"), cy: "achosion a gyfrifwyd: \(outcome.cases)")
+    return outcome.failed == 0
+      ? BilingualText(en: "ok, \(cases.english)", cy: "iawn, \(cases.welsh)")
+      : BilingualText(
+        en: "\(cases.english), \(outcome.failed) not as expected",
+        cy: "\(cases.welsh), heb fod yn ôl y disgwyl: \(outcome.failed)")
   }
 
   /// Every formula that a scenario's runs name must be there and be right.
@@ -97,24 +115,32 @@ struct FileChecker {
   /// Holds a formula against its rules, where schools or a year are given.
   ///
   /// - Returns: regulation 23 in a line, where it is one of them.
-  private mutating func regulation(of formula: Formula) throws -> String {
-    guard census != nil || year != nil else { return "" }
+  private mutating func regulation(of formula: Formula) throws -> BilingualText {
+    let nothing = BilingualText(en: "", cy: "")
+    guard census != nil || year != nil else { return nothing }
     let found = try Outcome.inWords(of: formula.path) { () throws(ScenarioFailure) in
       try FormulaRules.of(formula, census: census, year: year)
     }
     rules.append(found)
     guard census != nil, let pupilLed = found.readings.first(where: { $0.rule.check == .pupilLed }),
       case .pupilLed(let reading) = pupilLed.finding
-    else { return "" }
-    guard let reading, let share = reading.share, let isMet = reading.isMet,
-      let percent = try? share.multiplied(by: Rational(100)),
+    else { return nothing }
+    guard let reading, let ratio = reading.share, let isMet = reading.isMet,
+      let percent = try? ratio.multiplied(by: Rational(100)),
       let counted = try? reading.counted.roundedToPenny()
-    else { return "; regulation 23: it funds no school here but special ones" }
-    return """
-      ; regulation 23: pupils lead \(percent.decimal(places: 2, atLeast: 2))% \
-      (£\(counted) of £\(reading.allocated), \(count(reading.schools, "school"))), \
-      \(isMet ? "at least" : "BELOW") 70% (an arithmetic reading)
-      """
+    else {
+      return BilingualText(
+        en: "; regulation 23: it funds no school here but special ones",
+        cy: "; rheoliad 23: nid yw'n cyllido yma ond ysgolion arbennig")
+    }
+    let share = percent.decimal(places: 2, atLeast: 2)
+    return BilingualText(
+      en: "; regulation 23: pupils lead \(share)% (£\(counted) of £\(reading.allocated), "
+        + "\(count(reading.schools, "school"))), \(isMet ? "at least" : "BELOW") 70% "
+        + "(an arithmetic reading)",
+      cy: "; rheoliad 23: dan arweiniad disgyblion \(share)% (£\(counted) o £\(reading.allocated), "
+        + "ysgolion: \(reading.schools)), \(isMet ? "o leiaf" : "O DAN") 70% "
+        + "(darlleniad rhifyddol)")
   }
 }
 
