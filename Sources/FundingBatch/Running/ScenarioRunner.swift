@@ -4,10 +4,9 @@ public import FundingModel
 /// Runs a scenario: every run in order, then what they say against each other.
 public struct ScenarioRunner: Sendable {
   private let inputs: ScenarioInputs
-  private let threads: Int
-  private let engine: Engine
-  private let census: Census
-  private let rows: [Int]
+  private let first: YearRunner
+
+  private var census: Census { first.census }
 
   /// Makes a runner, and packs the census once for all runs.
   ///
@@ -16,10 +15,8 @@ public struct ScenarioRunner: Sendable {
   ///   - threads: How many threads to use; the results are the same for any number.
   public init(_ inputs: ScenarioInputs, threads: Int = 1) {
     self.inputs = inputs
-    self.threads = threads
-    census = inputs.census.namingLeftOut()
-    engine = Engine(census: census)
-    rows = census.fundedRows
+    first = YearRunner(
+      inputs, census: inputs.census.namingLeftOut(), year: inputs.scenario.year, threads: threads)
   }
 
   /// Runs the scenario.
@@ -27,10 +24,7 @@ public struct ScenarioRunner: Sendable {
   /// - Throws: why it can't be run; nothing is given in part.
   public func result() throws(ScenarioFailure) -> ScenarioResult {
     let scenario = inputs.scenario
-    var outcomes: [RunOutcome] = []
-    for run in try changedRuns() {
-      outcomes.append(try outcome(of: run, after: outcomes))
-    }
+    let outcomes = try first.outcomes()
     let comparison = try checkedComparison()
     let hasPublished = (0..<census.schools.count).contains {
       census.schools.publishedBudget($0) != nil
@@ -65,8 +59,8 @@ public struct ScenarioRunner: Sendable {
     for group in outcome.allocation.groups {
       guard let position = group.rows.firstIndex(of: row) else { continue }
       do {
-        return try engine.plan(
-          group.formula, rows: group.rows, runRows: rows, year: outcome.allocation.year,
+        return try first.engine.plan(
+          group.formula, rows: group.rows, runRows: first.rows, year: outcome.allocation.year,
           baselines: outcome.baselines
         ).statement(at: position)
       } catch {
@@ -74,42 +68,6 @@ public struct ScenarioRunner: Sendable {
       }
     }
     return nil
-  }
-
-  /// The runs with their formulae found and every rate changed.
-  private func changedRuns() throws(ScenarioFailure) -> [RunFormulas] {
-    var runs: [RunFormulas] = []
-    for specification in inputs.scenario.runs {
-      runs.append(try RunFormulas(specification, rows: rows, inputs: inputs))
-    }
-    try ProtectionBaselines.check(runs)
-    return try ScenarioChanges.applied(
-      to: runs, outside: inputs.changes, year: inputs.scenario.year)
-  }
-
-  private func outcome(
-    of run: RunFormulas, after earlier: [RunOutcome]
-  ) throws(ScenarioFailure) -> RunOutcome {
-    let specification = run.specification
-    let baselines = ProtectionBaselines.of(run, among: earlier)
-    let evaluation = RunEvaluation(
-      engine: engine, rows: rows, run: specification.name, year: inputs.scenario.year,
-      threads: threads, baselines: baselines)
-    let groups: [FormulaAllocation]
-    var solved: SolveOutcome?
-    if let solve = specification.solve {
-      let target = try SolveTarget(earlier: earlier, heads: census.fundedHeads).total(of: solve)
-      let solving = RunSolving(run: run, solve: solve, target: target, evaluation: evaluation)
-      (groups, solved) = try solving.solved()
-    } else {
-      groups = try evaluation.allocations(of: run.groups)
-    }
-    return RunOutcome(
-      specification: specification,
-      allocation: Allocation(
-        run: specification.name, year: inputs.scenario.year, groups: groups,
-        schoolCount: census.schools.count),
-      solve: solved, baselines: baselines)
   }
 
   /// The scenario's comparison, or the first run against all others.

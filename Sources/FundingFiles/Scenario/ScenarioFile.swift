@@ -24,7 +24,7 @@ struct ScenarioReader {
   /// The mistakes so far.
   var mistakes: MistakeCollector
 
-  private static let later = ["years", "sweep", "uncertain", "extends"]
+  private static let later = ["extends"]
 
   init(path: String) { mistakes = MistakeCollector(path: path) }
 
@@ -33,7 +33,8 @@ struct ScenarioReader {
     guard
       let top = MappingReader(
         root, "the scenario", required: ["cyllido", "scenario", "title", "year", "runs"],
-        optional: ["why", "source", "data", "compare", "benchmark"] + Self.later,
+        optional: ["why", "source", "data", "compare", "benchmark", "years", "sweep", "uncertain"]
+          + Self.later,
         into: &mistakes)
     else { return nil }
     for key in Self.later { noteNotYet(top.entry(key)) }
@@ -51,11 +52,15 @@ struct ScenarioReader {
       readComparison($0, runs: runs?.map(\.name) ?? [])
     }
     let benchmarks = top.entry("benchmark").map { readBenchmarks($0) }
+    let years = top.entry("years").flatMap { readYears($0, after: year) }
+    let sweep = top.entry("sweep").flatMap { readSweep($0) }
+    let uncertain = top.entry("uncertain").flatMap { readUncertain($0) }
     guard mistakes.isEmpty, let name, let title, let year, let runs else { return nil }
     return Scenario(
       name: name, path: mistakes.path, title: title, why: why, source: source, year: year,
       data: data ?? .bundled, runs: runs, comparison: comparison,
-      benchmarks: benchmarks ?? Benchmark.published(in: year).map { [$0] } ?? [])
+      benchmarks: benchmarks ?? Benchmark.published(in: year).map { [$0] } ?? [],
+      years: years, sweep: sweep, uncertain: uncertain)
   }
 
   /// Says that a key of a later version can't be used yet.

@@ -20,12 +20,20 @@ public struct Scenario: Hashable, Sendable {
   public let comparison: ComparisonSpecification?
   /// Amounts per pupil that schools are held against.
   public let benchmarks: [Benchmark]
+  /// The years it runs through after its own; nil for one year.
+  public let years: YearsSpecification?
+  /// A grid of rates; nil for none.
+  public let sweep: SweepSpecification?
+  /// Rates that are drawn; nil for none.
+  public let uncertain: UncertainSpecification?
 
   /// Makes a scenario.
   public init(
     name: String, path: String, title: BilingualText, why: BilingualText?, source: FundingSource?,
     year: FundingYear, data: ScenarioData, runs: [RunSpecification],
-    comparison: ComparisonSpecification?, benchmarks: [Benchmark]
+    comparison: ComparisonSpecification?, benchmarks: [Benchmark],
+    years: YearsSpecification? = nil, sweep: SweepSpecification? = nil,
+    uncertain: UncertainSpecification? = nil
   ) {
     self.name = name
     self.path = path
@@ -37,6 +45,9 @@ public struct Scenario: Hashable, Sendable {
     self.runs = runs
     self.comparison = comparison
     self.benchmarks = benchmarks
+    self.years = years
+    self.sweep = sweep
+    self.uncertain = uncertain
   }
 }
 
