@@ -36,6 +36,7 @@ extension Plan {
     case .floor(let protection): return try walker.floor(protection)
     case .cap(let protection, let scale, let total):
       return try walker.cap(protection, scale: scale, total: total)
+    case .extra(let extra): return try walker.extra(extra)
     }
   }
 }
@@ -126,6 +127,29 @@ private struct Walker {
     return try held(to: total, taken)
   }
 
+  mutating func extra(_ extra: PlannedExtra) throws(Trouble) -> AdjustmentWalk {
+    if let trouble = extra.trouble { throw trouble }
+    if subject.recorder != nil { _ = try program.value(extra.total, subject) }
+    let part = extra.parts[position]
+    note(.extraInAll, extra.whole.pounds, .pounds)
+    guard let baseline = extra.baselines[position] else {
+      note(.noBaseline, of: extra.run, nil, .number)
+      return try ending(with: .added, .zero)
+    }
+    note(.baselineShare, of: extra.run, baseline.pounds, .pounds)
+    note(.sharesInAll, of: extra.run, extra.sum.pounds, .pounds)
+    guard subject.recorder != nil, extra.sum != .zero else {
+      return AdjustmentWalk(exact: part.pounds, line: part, steps: steps)
+    }
+    let exact = try exactly { () throws(ArithmeticFailure) in
+      try Rational(Int128(baseline.pence), over: Int128(extra.sum.pence))
+        .multiplied(by: extra.whole.pounds)
+    }
+    note(.scaledToTotal, exact, .pounds)
+    note(part < .zero ? .taken : .added, part.pounds, .pounds)
+    return AdjustmentWalk(exact: part.pounds, line: part, steps: steps)
+  }
+
   /// Ends with what is taken, or with this school's part of what may be taken from all.
   private mutating func held(to total: PlannedTotal, _ taken: Rational) throws(Trouble)
     -> AdjustmentWalk
@@ -159,7 +183,7 @@ private struct Walker {
       // What is wrong with a minimum or floor is said of it, not of the cap.
       do throws(Trouble) {
         switch other.kind {
-        case .partYear, .cap: continue
+        case .partYear, .cap, .extra: continue
         case .minimumPerPupil(let node):
           let level = try product(
             program.value(node, Subject(row: subject.row)), program.fullTimeEquivalent(subject.row))

@@ -42,7 +42,7 @@ public struct Plan: Sendable {
     var factors: [PlannedFactor] = []
     var troubles: [(factor: Int, row: Int, trouble: Trouble)] = []
     for (index, factor) in formula.factors.enumerated() {
-      let planned = PlannedFactor(factor, rows: rows, with: &compiler)
+      let planned = PlannedFactor(factor, rows: rows, runRows: runRows, with: &compiler)
       if case .quantum(let shares) = planned.kind {
         troubles += shares.troubles.map { (index, $0.row, $0.trouble) }
       }
@@ -51,7 +51,8 @@ public struct Plan: Sendable {
     var adjustments: [PlannedAdjustment] = []
     for adjustment in formula.adjustments {
       adjustments.append(
-        PlannedAdjustment(adjustment, rows: rows, baselines: baselines, with: &compiler))
+        PlannedAdjustment(
+          adjustment, rows: rows, runRows: runRows, baselines: baselines, with: &compiler))
     }
     self.adjustments = adjustments
     self.factors = factors
@@ -98,7 +99,7 @@ struct PlannedFactor: Sendable {
   let place: Place
   let kind: Kind
 
-  init(_ factor: Factor, rows: [Int], with compiler: inout Compiler) {
+  init(_ factor: Factor, rows: [Int], runRows: [Int], with compiler: inout Compiler) {
     name = factor.name
     place = factor.place
     switch factor.each {
@@ -133,7 +134,7 @@ struct PlannedFactor: Sendable {
       let whole = compiler.node(total)
       kind = .quantum(
         QuantumShares(
-          total: whole, within: scope, test: test, part: part, rows: rows,
+          total: whole, within: scope, test: test, part: part, rows: rows, runRows: runRows,
           program: compiler.program))
     }
   }

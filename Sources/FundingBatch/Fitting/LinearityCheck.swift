@@ -44,6 +44,7 @@ struct LinearityCheck {
   private mutating func check(_ adjustment: Adjustment) {
     switch adjustment.kind {
     case .partYear: break
+    case .extra: break
     case .minimumPerPupil, .floor, .cap:
       // These bend the share of every rate, their own and the factors'.
       for index in fitted.sorted() {

@@ -37,8 +37,8 @@ enum ProtectionBaselines {
   /// The allocations that a run's floors and caps are held against, in the runs' order.
   static func of(_ run: RunFormulas, among earlier: [RunOutcome]) -> [Allocation] {
     var names: Set<String> = []
-    for protection in run.groups.flatMap(\.formula.adjustments).compactMap(\.protection) {
-      if case .run(let name) = protection.baseline { names.insert(name) }
+    for adjustment in run.groups.flatMap(\.formula.adjustments) {
+      if let earlier = adjustment.earlierRun { names.insert(earlier.name) }
     }
     return earlier.map(\.allocation).filter { names.contains($0.run) }
   }

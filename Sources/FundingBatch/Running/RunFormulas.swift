@@ -56,9 +56,35 @@ struct RunFormulas: Sendable {
     }
     guard unfunded.isEmpty else { throw .noFormula(unfunded) }
     guard beyondReach.isEmpty else { throw .outOfReach(beyondReach) }
+    let grants = try Self.grants(of: specification, inputs: inputs)
     self.groups = groups.map { group in
-      Group(formula: group.formula.adding(specification.adjustments), rows: group.rows)
+      Group(
+        formula: grants.reduce(group.formula) { $0.paying($1) }
+          .adding(specification.adjustments), rows: group.rows)
     }
+  }
+
+  /// The formulae that the run pays beside its own; each must be for any authority.
+  private static func grants(
+    of specification: RunSpecification, inputs: ScenarioInputs
+  ) throws(ScenarioFailure) -> [Formula] {
+    var grants: [Formula] = []
+    for grant in specification.grants {
+      guard let formula = inputs.formulas[grant.name] else {
+        throw .unknownFormula(
+          run: specification.name, formula: grant.name, place: grant.place)
+      }
+      guard formula.reach == .any else {
+        throw .grantOfAuthority(
+          run: specification.name, formula: formula.name, place: grant.place)
+      }
+      guard formula.adjustments.isEmpty, formula.rounding == .standard else {
+        throw .grantWithAdjustments(
+          run: specification.name, formula: formula.name, place: grant.place)
+      }
+      grants.append(formula)
+    }
+    return grants
   }
 
   /// Changes rates of every formula that has them.

@@ -55,8 +55,9 @@ struct FailureLog {
 }
 
 extension Formula {
-  /// The file that a part is written in: the formula's own, or a scenario that added an adjustment.
+  /// The file that a part is written in: the formula's own, a grant's, or a scenario that added an
+  /// adjustment.
   fileprivate func path(of part: String) -> String {
-    adjustments.first { $0.name == part }?.path ?? path
+    borrowed[part] ?? adjustments.first { $0.name == part }?.path ?? path
   }
 }

@@ -70,7 +70,7 @@ enum PlannedTotal: Sendable {
 extension Adjustment {
   fileprivate var isFloor: Bool {
     switch kind {
-    case .partYear, .minimumPerPupil, .cap: false
+    case .partYear, .minimumPerPupil, .cap, .extra: false
     case .floor: true
     }
   }
@@ -139,7 +139,7 @@ extension Plan {
   private func takenBefore(_ cap: Int, in work: PartialAllocation) throws(Trouble) -> Money? {
     let caps = formula.adjustments.indices.prefix(cap).filter { index in
       switch formula.adjustments[index].kind {
-      case .partYear, .minimumPerPupil, .floor: false
+      case .partYear, .minimumPerPupil, .floor, .extra: false
       case .cap: true
       }
     }

@@ -12,6 +12,8 @@ struct PlannedAdjustment: Sendable {
     case floor(PlannedProtection)
     /// Takes a part, a node, of what is above a changed baseline.
     case cap(PlannedProtection, scale: Int32, total: PlannedTotal)
+    /// Adds a part of a total.
+    case extra(PlannedExtra)
   }
 
   let name: String
@@ -19,7 +21,8 @@ struct PlannedAdjustment: Sendable {
   private(set) var kind: Kind
 
   init(
-    _ adjustment: Adjustment, rows: [Int], baselines: [Allocation], with compiler: inout Compiler
+    _ adjustment: Adjustment, rows: [Int], runRows: [Int], baselines: [Allocation],
+    with compiler: inout Compiler
   ) {
     let formula = compiler.formula
     name = adjustment.name
@@ -38,13 +41,17 @@ struct PlannedAdjustment: Sendable {
       kind = .cap(
         planned, scale: compiler.node(scale),
         total: PlannedTotal(total, of: adjustment, in: formula))
+    case .extra(let extra):
+      kind = .extra(
+        PlannedExtra(
+          extra, rows: rows, runRows: runRows, baselines: baselines, with: &compiler))
     }
   }
 
   /// What it is held against; nil where nothing.
   var protection: PlannedProtection? {
     switch kind {
-    case .partYear, .minimumPerPupil: nil
+    case .partYear, .minimumPerPupil, .extra: nil
     case .floor(let protection), .cap(let protection, _, _): protection
     }
   }
@@ -53,7 +60,7 @@ struct PlannedAdjustment: Sendable {
   var lacksTotal: Bool {
     switch kind {
     case .partYear, .minimumPerPupil, .floor, .cap(_, _, .free), .cap(_, _, .trouble),
-      .cap(_, _, .shares):
+      .cap(_, _, .shares), .extra:
       false
     case .cap(_, _, .unknown): true
     }
@@ -89,6 +96,7 @@ extension Adjustment.Kind {
       BilingualText(en: "Minimum per pupil", cy: "Isafswm fesul disgybl")
     case .floor: BilingualText(en: "Floor", cy: "Llawr diogelu")
     case .cap: BilingualText(en: "Cap", cy: "Cap ar enillion")
+    case .extra(let extra): extra.title
     }
   }
 }

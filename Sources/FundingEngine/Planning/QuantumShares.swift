@@ -25,7 +25,7 @@ struct QuantumShares: Sendable {
   /// Shares out a quantum among rows.
   init(
     total: Int32, within scope: Factor.QuantumScope, test: Int32?, part: Int32, rows: [Int],
-    program: Program
+    runRows: [Int], program: Program
   ) {
     self.test = test
     node = part
@@ -34,6 +34,21 @@ struct QuantumShares: Sendable {
     }
     var groups: [[Int]] = []
     switch scope {
+    case .run:
+      guard !rows.isEmpty else { return }
+      let all = QuantumShares(
+        total: total, within: .formula, test: test, part: part, rows: runRows, runRows: runRows,
+        program: program)
+      var positions: [Int: Int] = [:]
+      for (position, row) in runRows.enumerated() { positions[row] = position }
+      shares = rows.map { row in
+        guard let position = positions[row] else {
+          preconditionFailure("a formula's schools are schools of the run")
+        }
+        return all.shares[position]
+      }
+      troubles = all.troubles
+      return
     case .formula: groups = rows.isEmpty ? [] : [Array(rows.indices)]
     case .authority:
       var known: [Int: Int] = [:]

@@ -7,6 +7,14 @@ enum ProtectionNames {
   case formula(factors: [Factor])
   /// In a run of a scenario: earlier runs. Its formulae, and so their factors, are known later.
   case run(RunNames)
+
+  /// The adjustments that there may be here alone.
+  var further: [String] {
+    switch self {
+    case .formula: []
+    case .run: ["extra"]
+    }
+  }
 }
 
 extension AdjustmentReader {

@@ -78,9 +78,13 @@ struct AdjustmentReader {
     case "floor", "cap":
       guard let read = protection(entry, into: &mistakes) else { return nil }
       kind = read
+    case "extra":
+      guard let read = extra(entry, into: &mistakes) else { return nil }
+      kind = .extra(read)
     default:
       mistakes.add(
-        .unknownKey(name, of: "'adjustments'", known: Self.known), at: entry.key.span)
+        .unknownKey(name, of: "'adjustments'", known: Self.known + names.further),
+        at: entry.key.span)
       return nil
     }
     return Adjustment(name: name, kind: kind, place: entry.key.span.place)

@@ -166,6 +166,10 @@ extension FormulaMistake {
         ["write \(suggestion ?? "it like -1.5%")"])
     case .percentOutOfRange(let text, let key, let accepted):
       return words("out-of-range", "'\(key)' can't be \(text)", ["it is \(accepted)"])
+    case .extraInFormula:
+      return words(
+        "extra-in-formula", "'extra' is shared out by a run's shares, and a formula has no runs",
+        ["a scenario's run may have it; in a formula write a factor with 'each: quantum'"])
     case .againstInFormula(let text):
       return words(
         "against", "a formula's own floor or cap can't be held against '\(text)'",

@@ -115,6 +115,8 @@ enum FormulaMistake: Hashable, Sendable {
   case notPercent(String, of: String, suggestion: String?)
   /// A percentage of a floor or cap outside what makes sense.
   case percentOutOfRange(String, of: String, accepted: String)
+  /// Money shared out by a run's shares, in a formula file, which knows no runs.
+  case extraInFormula
   /// A floor or cap of a formula file that is held against something else than last year.
   case againstInFormula(String)
   /// A factor that the formula doesn't have.

@@ -22,6 +22,25 @@ extension ScenarioFailure {
           "unknown-formula", "run '\(run)' has no formula called '\(formula)'", at: place,
           notes: ["a formula is 'local', the name of a file in formulas/, or a path"])
       ]
+    case .grantOfAuthority(let run, let formula, let place):
+      return [
+        mistake(
+          "grant-of-authority",
+          "run '\(run)' pays the formula '\(formula)' as a grant, "
+            + "but it is one authority's own",
+          at: place, notes: ["a grant is for any authority: give it 'authority: any', and 'where'"])
+      ]
+    case .grantWithAdjustments(let run, let formula, let place):
+      return [
+        mistake(
+          "grant-with-adjustments",
+          "run '\(run)' pays the formula '\(formula)' as a grant, "
+            + "but it has adjustments or rounding of its own",
+          at: place,
+          notes: [
+            "a grant has factors only; the run's formula and the run itself may have the rest"
+          ])
+      ]
     case .unknownRun(let name, let known, let place):
       return [
         mistake(

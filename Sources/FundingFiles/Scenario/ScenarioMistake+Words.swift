@@ -19,6 +19,9 @@ extension ScenarioMistake {
     case .ownRun(let name): "the run '\(name)' refers to itself"
     case .change(let mistake): mistake.message
     case .previousIsARun: "'previous' is a run of this scenario, and last year's shares as well"
+    case .noGrants: "the list of grants is empty"
+    case .localGrant: "'local' is not one formula, so it can't be paid as a grant"
+    case .repeatedGrant(let name): "the grant '\(name)' is given twice"
     case .noTarget: "the solve has no target"
     case .twoTargets: "the solve has two targets"
     case .noRates: "the solve names no rate"
@@ -53,10 +56,12 @@ extension ScenarioMistake {
     case .laterRun, .ownRun: "later-run"
     case .change(let mistake): mistake.slug
     case .previousIsARun: "ambiguous-previous"
+    case .noGrants: "no-grants"
+    case .localGrant: "not-a-grant"
     case .noTarget: "no-target"
     case .twoTargets: "two-targets"
     case .noRates: "no-rates"
-    case .repeatedRate, .repeatedRun: "given-twice"
+    case .repeatedRate, .repeatedRun, .repeatedGrant: "given-twice"
     case .publishedBudgets: "not-a-run"
     case .nothingCompared: "nothing-compared"
     case .comparedWithItself: "compared-with-itself"
@@ -90,10 +95,12 @@ extension ScenarioMistake {
     case .ownRun: ["name an earlier run"]
     case .change(let mistake): mistake.notes
     case .previousIsARun: ["give the run another name"]
+    case .noGrants: ["name a formula, or a list of formulae: grants: [poverty]"]
+    case .localGrant: ["name a formula of formulas/ or formulas/grants/, or a path"]
     case .noTarget: ["give 'total' or 'per_pupil': an earlier run's name, or an amount"]
     case .twoTargets: ["give 'total' or 'per_pupil', not both"]
     case .noRates: ["name a rate, or a list of rates: by: [basic, lump_sum.primary]"]
-    case .repeatedRate, .repeatedRun: ["remove one of the two"]
+    case .repeatedRate, .repeatedRun, .repeatedGrant: ["remove one of the two"]
     case .publishedBudgets: ["the published budgets may be the baseline, and nothing else"]
     case .nothingCompared: ["name a run, or a list of runs: with: [national]"]
     case .comparedWithItself: ["leave the baseline out of 'with'"]

@@ -24,6 +24,9 @@ enum ScenarioMistake: Error, Hashable {
   case ownRun(String)
   case change(RateChangeMistake)
   case previousIsARun
+  case noGrants
+  case localGrant
+  case repeatedGrant(String)
 
   // What is solved, compared and held against.
   case noTarget

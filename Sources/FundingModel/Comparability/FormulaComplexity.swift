@@ -43,6 +43,7 @@ public struct FormulaComplexity: Hashable, Sendable {
       case .cap(let protection, let scale, _):
         counter.add(protection.change)
         counter.add(scale)
+      case .extra(let extra): counter.add(extra.total)
       }
     }
     factors = formula.factors.count

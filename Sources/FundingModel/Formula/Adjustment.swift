@@ -11,6 +11,8 @@ public struct Adjustment: Hashable, Sendable {
     /// Takes a part, 0 to 1, of what the share per pupil (head) is above the baseline's, changed;
     /// never below a minimum or a floor of the same formula.
     case cap(Protection, scale: Amount, total: CapTotal = .free)
+    /// Shares an amount of money out over the run's schools.
+    case extra(ExtraMoney)
   }
 
   /// What a cap may take from all of the formula's schools together.
@@ -44,15 +46,26 @@ public struct Adjustment: Hashable, Sendable {
   /// What a floor or cap is held against, and how; nil for other adjustments.
   public var protection: Protection? {
     switch kind {
-    case .partYear, .minimumPerPupil: nil
+    case .partYear, .minimumPerPupil, .extra: nil
     case .floor(let protection), .cap(let protection, _, _): protection
+    }
+  }
+
+  /// The earlier run whose shares it needs; nil where it needs none.
+  public var earlierRun: (name: String, place: Place)? {
+    switch kind {
+    case .partYear, .minimumPerPupil: return nil
+    case .floor(let protection), .cap(let protection, _, _):
+      guard case .run(let name) = protection.baseline else { return nil }
+      return (name, protection.place)
+    case .extra(let extra): return (extra.run, extra.place)
     }
   }
 
   /// Whether it can only be worked out for all of the formula's schools together.
   public var needsAllSchools: Bool {
     switch kind {
-    case .partYear, .minimumPerPupil, .floor, .cap(_, _, .free): false
+    case .partYear, .minimumPerPupil, .floor, .cap(_, _, .free), .extra: false
     case .cap(_, _, .given): true
     }
   }

@@ -19,6 +19,8 @@ public struct Factor: Hashable, Sendable {
   public enum QuantumScope: String, Hashable, Sendable, CaseIterable {
     /// All of the formula's schools in the run.
     case formula
+    /// All schools of the run, whichever formula funds them.
+    case run
     /// Each authority's schools of the formula in the run.
     case authority
   }

@@ -15,6 +15,7 @@ extension Formula {
       case .minimumPerPupil(let amount): names.add(amount)
       case .floor(let protection), .cap(let protection, _, _):
         names.found.formUnion(protection.columns)
+      case .extra(let extra): names.add(extra.total)
       }
     }
     return names.found
@@ -60,6 +61,7 @@ extension Formula {
       case .floor(let protection): looks(protection.change)
       case .cap(let protection, let scale, _):
         adjustment.needsAllSchools || looks(protection.change) || looks(scale)
+      case .extra: true
       }
     }?.name
   }

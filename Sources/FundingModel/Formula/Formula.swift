@@ -42,12 +42,15 @@ public struct Formula: Hashable, Sendable {
   public let adjustments: [Adjustment]
   /// Where it rounds.
   public let rounding: RoundingPolicy
+  /// For each factor and definition that is a grant's, the grant's file.
+  public let borrowed: [String: String]
 
   /// Makes a formula.
   public init(
     name: String, path: String, reach: Reach, year: FundingYear, title: BilingualText,
     status: Status, sources: [FundingSource], rates: [Rate], definitions: [Definition],
-    factors: [Factor], adjustments: [Adjustment] = [], rounding: RoundingPolicy = .standard
+    factors: [Factor], adjustments: [Adjustment] = [], rounding: RoundingPolicy = .standard,
+    borrowed: [String: String] = [:]
   ) {
     self.name = name
     self.path = path
@@ -61,6 +64,7 @@ public struct Formula: Hashable, Sendable {
     self.factors = factors
     self.adjustments = adjustments
     self.rounding = rounding
+    self.borrowed = borrowed
   }
 
   /// The same formula with other rates, in the same order.
@@ -80,7 +84,7 @@ public struct Formula: Hashable, Sendable {
     Formula(
       name: name, path: path, reach: reach, year: year, title: title, status: status,
       sources: sources, rates: rates, definitions: definitions, factors: factors,
-      adjustments: adjustments, rounding: rounding)
+      adjustments: adjustments, rounding: rounding, borrowed: borrowed)
   }
 
   /// Whether any rate is an estimate.

@@ -129,6 +129,10 @@ extension Adjustment.Kind {
     case .floor(let protection): return .floor(moved(protection))
     case .cap(let protection, let scale, let total):
       return .cap(moved(protection), scale: moved(scale), total: total)
+    case .extra(let extra):
+      return .extra(
+        ExtraMoney(
+          title: extra.title, total: moved(extra.total), run: extra.run, place: extra.place))
     }
   }
 }

@@ -16,6 +16,10 @@ public enum ScenarioFailure: Error, Hashable, Sendable {
   case pupilDifferences([PupilDifference])
   /// Nearly all of Wales is there, but not these authorities, by code.
   case authoritiesMissing([Int])
+  /// A run pays a formula beside its own that is one authority's.
+  case grantOfAuthority(run: String, formula: String, place: Place)
+  /// A run pays a formula beside its own that has adjustments or rounding of its own.
+  case grantWithAdjustments(run: String, formula: String, place: Place)
   /// A formula can't be worked out on these data.
   case evaluation(run: String, EvaluationFailures)
   /// A target can't be reached.

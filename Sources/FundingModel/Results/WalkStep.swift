@@ -50,6 +50,10 @@ public struct WalkStep: Hashable, Sendable {
     case givenInAll = "given_in_all"
     /// What caps before it take from all of the formula's schools; left out where there is none.
     case takenBefore = "taken_before"
+    /// The money that is shared out over all the run's schools.
+    case extraInAll = "extra_in_all"
+    /// What an earlier run gives all the run's schools; `of` names it.
+    case sharesInAll = "shares_in_all"
     /// What would be taken × what may be taken in all ÷ what would be taken in all, before it is
     /// shared out to the penny.
     case scaledToTotal = "scaled_to_total"

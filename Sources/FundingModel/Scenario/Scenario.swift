@@ -102,19 +102,37 @@ public struct RunSpecification: Hashable, Sendable {
   public let adjustments: [AddedAdjustment]
   /// What a multiplier of rates is solved for; nil for nothing.
   public let solve: SolveSpecification?
+  /// Formulae whose lines are paid beside the run's own, in order.
+  public let grants: [GrantChoice]
   /// Where it is named.
   public let place: Place
 
   /// Makes a run.
   public init(
     name: String, formula: FormulaChoice, changes: [RateChange] = [],
-    adjustments: [AddedAdjustment] = [], solve: SolveSpecification? = nil, place: Place
+    adjustments: [AddedAdjustment] = [], solve: SolveSpecification? = nil,
+    grants: [GrantChoice] = [], place: Place
   ) {
     self.name = name
     self.formula = formula
     self.changes = changes
     self.adjustments = adjustments
     self.solve = solve
+    self.grants = grants
+    self.place = place
+  }
+}
+
+/// A formula whose lines a run pays beside its own.
+public struct GrantChoice: Hashable, Sendable {
+  /// The name of a file in `formulas/` or `formulas/grants/`, or a path relative to the scenario.
+  public let name: String
+  /// Where it is written.
+  public let place: Place
+
+  /// Makes a choice.
+  public init(name: String, place: Place) {
+    self.name = name
     self.place = place
   }
 }

@@ -76,6 +76,11 @@ enum WalkWords {
       BilingualText(
         en: "This school's part, before pennies left over are shared",
         cy: "Rhan yr ysgol hon, cyn rhannu'r ceiniogau sydd dros ben")
+    case .extraInAll:
+      BilingualText(en: "Shared among all schools", cy: "I'w rannu rhwng pob ysgol")
+    case .sharesInAll:
+      BilingualText(
+        en: "All schools' shares (\(of.english))", cy: "Cyfrannau pob ysgol (\(of.welsh))")
     case .minimumPerPupil:
       BilingualText(en: "Minimum per pupil", cy: "Isafswm fesul disgybl")
     case .minimum:
@@ -92,7 +97,7 @@ enum WalkWords {
   private static func subject(_ step: WalkStep, in formula: Formula) -> BilingualText {
     guard let name = step.of else { return BilingualText(en: "", cy: "") }
     switch step.kind {
-    case .noBaseline, .baselineShare:
+    case .noBaseline, .baselineShare, .sharesInAll:
       guard name == "previous" else { return BilingualText(en: name, cy: name) }
       return BilingualText(en: "last year", cy: "y llynedd")
     case .leftOut, .baselineLeftOut:
@@ -103,13 +108,17 @@ enum WalkWords {
     case .share, .shareCompared, .baselineCompared, .baselinePupils, .baselinePerPupil, .change,
       .guaranteedPerPupil, .limitPerPupil, .pupils, .fullTimeEquivalent, .guaranteed, .limit,
       .aboveLimit, .scale, .scaled, .wouldTake, .wouldTakeInAll, .givenInAll, .takenBefore,
-      .scaledToTotal, .minimumPerPupil, .minimum, .months, .partYearShare, .added, .taken:
+      .extraInAll, .scaledToTotal, .minimumPerPupil, .minimum, .months, .partYearShare, .added,
+      .taken:
       return BilingualText(en: name, cy: name)
     }
   }
 
   /// What an adjustment is called.
-  static func title(_ adjustment: Adjustment) -> BilingualText { kind(adjustment.kind).text }
+  static func title(_ adjustment: Adjustment) -> BilingualText {
+    if case .extra(let extra) = adjustment.kind { return extra.title }
+    return kind(adjustment.kind).text
+  }
 
   /// What adjustments of a kind are called.
   static func kind(_ kind: Adjustment.Kind) -> Word {
@@ -118,6 +127,7 @@ enum WalkWords {
     case .minimumPerPupil: .minimumPerPupil
     case .floor: .floor
     case .cap: .cap
+    case .extra: .extraMoney
     }
   }
 
@@ -134,7 +144,8 @@ enum WalkWords {
     case .share, .leftOut, .shareCompared, .noBaseline, .baselineShare, .baselineLeftOut,
       .baselineCompared, .baselinePerPupil, .guaranteedPerPupil, .limitPerPupil, .guaranteed,
       .limit, .aboveLimit, .scaled, .mostTaken, .wouldTake, .wouldTakeInAll, .givenInAll,
-      .takenBefore, .scaledToTotal, .minimumPerPupil, .minimum, .partYearShare, .added, .taken:
+      .takenBefore, .extraInAll, .sharesInAll, .scaledToTotal, .minimumPerPupil, .minimum,
+      .partYearShare, .added, .taken:
       return Prose.pounds(value)
     }
   }

@@ -29,7 +29,7 @@ struct ProtectionTotals {
         let line = group.formula.factors.count + index
         switch adjustment.kind {
         case .partYear: continue
-        case .minimumPerPupil, .floor, .cap: break
+        case .minimumPerPupil, .floor, .cap, .extra: break
         }
         let position =
           rows.firstIndex { $0.name == adjustment.name }

@@ -50,6 +50,7 @@ public struct RandomFormula {
     }
     if random.chance(40) { adjustments.append(protection("floor", of: factors)) }
     if random.chance(40) { adjustments.append(protection("cap", of: factors)) }
+    if random.chance(15) { adjustments.append(extra()) }
     adjustments.shuffle(using: &random)
     holdToTotal(&adjustments)
     return Formula(
@@ -76,6 +77,17 @@ public struct RandomFormula {
     return Adjustment(
       name: name, kind: name == "floor" ? .floor(protection) : .cap(protection, scale: scale),
       place: place())
+  }
+
+  /// Money shared out by the run `before`.
+  private mutating func extra() -> Adjustment {
+    let total = Rational(random.below(3_000_000) - 1_000_000)
+    return Adjustment(
+      name: "extra",
+      kind: .extra(
+        ExtraMoney(
+          title: BilingualText(en: "Extra", cy: "Ychwanegol"), total: .constant(total),
+          run: RandomBaseline.name, place: place())), place: place())
   }
 
   /// Lets a cap take no more than floors give, mostly where a floor comes before it.

@@ -55,7 +55,7 @@ extension ReferenceEngine {
       {
         switch adjustment.kind {
         case .floor, .cap: allowed += pennies
-        case .partYear, .minimumPerPupil: break
+        case .partYear, .minimumPerPupil, .extra: break
         }
       }
     }
@@ -73,7 +73,7 @@ extension ReferenceEngine {
     for other in formula.adjustments {
       do throws(ReferenceFailures) {
         switch other.kind {
-        case .partYear, .cap: break
+        case .partYear, .cap, .extra: break
         case .minimumPerPupil(let amount):
           let each = try value(amount, row: row, pupil: nil)
           let pupils = try sum(overPupilsOf: row) { pupil throws(ReferenceFailures) in

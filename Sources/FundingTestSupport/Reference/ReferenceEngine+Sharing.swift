@@ -11,11 +11,10 @@ extension ReferenceEngine {
     let authorities = Set(rows.map { census.schools.authorities[$0] }).sorted()
     let groups: [[Int]] =
       switch scope {
-      case .formula: rows.isEmpty ? [] : [Array(rows.indices)]
+      case .formula: rows.isEmpty ? [] : [rows]
+      case .run: rows.isEmpty ? [] : [runRows]
       case .authority:
-        authorities.map { code in
-          rows.indices.filter { census.schools.authorities[rows[$0]] == code }
-        }
+        authorities.map { code in rows.filter { census.schools.authorities[$0] == code } }
       }
     for group in groups {
       // Parts and whole are asked apart, so that what is wrong with either is told.
@@ -24,10 +23,12 @@ extension ReferenceEngine {
         failures.formUnion(error.all)
       }
       do throws(ReferenceFailures) {
-        let pence = try wholePence(total, row: rows[group[0]])
+        let pence = try wholePence(total, row: group[0])
         guard let parts else { continue }
         let shares = try pennies(pence, by: parts)
-        for (index, position) in group.enumerated() { result[position] = shares[index] }
+        for (row, share) in zip(group, shares) {
+          if let position = rows.firstIndex(of: row) { result[position] = share }
+        }
       } catch {
         failures.formUnion(error.all)
       }
@@ -36,7 +37,7 @@ extension ReferenceEngine {
     return result
   }
 
-  private func wholePence(_ total: Amount, row: Int) throws(ReferenceFailures) -> BigInt {
+  func wholePence(_ total: Amount, row: Int) throws(ReferenceFailures) -> BigInt {
     let whole = try value(total, row: row, pupil: nil)
     let pence = whole * BigRational(100)
     guard pence.denominator == 1 else {
@@ -51,14 +52,14 @@ extension ReferenceEngine {
   {
     var parts: [BigRational] = []
     var failures: Set<ReferenceFailure> = []
-    for position in group {
+    for row in group {
       do throws(ReferenceFailures) {
         var part = BigRational.zero
         let isEntitled =
           try factor.condition.map { condition throws(ReferenceFailures) in
-            try holds(condition, row: rows[position], pupil: nil)
+            try holds(condition, row: row, pupil: nil)
           } ?? true
-        if isEntitled { part = try value(factor.amount, row: rows[position], pupil: nil) }
+        if isEntitled { part = try value(factor.amount, row: row, pupil: nil) }
         if part < .zero { throw ReferenceFailures(.negativePart, nil) }
         parts.append(part)
       } catch {
@@ -88,5 +89,17 @@ extension ReferenceEngine {
       given[lacking.firstIndex(of: most) ?? 0] += 1
     }
     return whole < 0 ? given.map { -$0 } : given
+  }
+
+  /// A school's part of money that an earlier run's shares are the measure of.
+  func part(of extra: ExtraMoney, row: Int) throws(ReferenceFailures) -> BigInt {
+    let run = baselines.first { $0.run == extra.run }
+    let shares = runRows.map { BigRational(BigInt(run?.shares[$0]?.pence ?? 0)) }
+    let whole = try wholePence(extra.total, row: rows[0])
+    guard !shares.contains(where: { $0 < .zero }) else {
+      throw ReferenceFailures(.negativePart, nil)
+    }
+    let parts = try pennies(whole, by: shares)
+    return runRows.firstIndex(of: row).map { parts[$0] } ?? 0
   }
 }

@@ -198,6 +198,7 @@ public struct ReferenceEngine {
     case .cap(let protection, let scale, let total):
       if total == .given { try checkFloors(before: adjustment) }
       return try take(lines, protection, scale: scale, row: row)
+    case .extra(let extra): return try part(of: extra, row: row)
     }
   }
 

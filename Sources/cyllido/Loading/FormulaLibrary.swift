@@ -30,7 +30,7 @@ struct FormulaLibrary {
         URL(fileURLWithPath: (beside as NSString).appendingPathComponent(name))
           .standardizedFileURL.path)
     }
-    for folder in folders {
+    for folder in folders.flatMap({ [$0, $0 + "/grants"] }) {
       let candidate = folder + "/" + name + ".yaml"
       if FileManager.default.fileExists(atPath: candidate) {
         return ProjectFolders.shown(candidate)

@@ -57,6 +57,10 @@ struct FormulaLoader {
   mutating func read(runs: [RunSpecification], of census: Census, scenario: String) throws {
     var mistakes: [Diagnostic] = []
     for run in runs {
+      for grant in run.grants where named[grant.name] == nil {
+        let path = try library.path(of: grant.name, relativeTo: scenario, writtenAt: grant.place)
+        if let formula = try read(path, collecting: &mistakes) { named[grant.name] = formula }
+      }
       switch run.formula {
       case .named(let name, let place):
         guard named[name] == nil else { continue }
