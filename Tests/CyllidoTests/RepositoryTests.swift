@@ -39,8 +39,13 @@ import Testing
     }
   }
 
+  private static func grants() throws -> [Formula] {
+    try files(in: "formulas/grants", ending: ".yaml")
+      .map { try FormulaFile(source: SourceFile(reading: $0), fields: .standard).formula }
+  }
+
   @Test func `every rate names a source that the file describes`() throws {
-    for formula in try Self.formulas() {
+    for formula in try Self.formulas() + Self.grants() {
       let keys = formula.sources.map(\.key)
       for rate in formula.rates {
         #expect(!rate.sources.isEmpty, "\(formula.name): \(rate.name)")

@@ -30,8 +30,10 @@ struct PlannedExtra: Sendable {
     let shares = runRows.map { earlier.shares[$0] ?? .zero }
     sum = shares.reduce(.zero, +)
     do throws(Trouble) {
-      let whole = try Self.pennies(
-        compiler.program.value(total, Subject(row: rows.first ?? 0)), runRows)
+      let exact = try compiler.program.value(total, Subject(row: rows.first ?? 0))
+      let whole = try exactly { () throws(ArithmeticFailure) in
+        try exact.roundedToPenny().withinReach()
+      }
       let parts = try Self.parts(of: whole, by: shares, runRows)
       var byRow: [Int: Money] = [:]
       for (row, part) in zip(runRows, parts) { byRow[row] = part }
@@ -43,18 +45,6 @@ struct PlannedExtra: Sendable {
       parts = rows.map { _ in .zero }
       trouble = error
     }
-  }
-
-  private static func pennies(_ total: Rational, _ rows: [Int]) throws(Trouble) -> Money {
-    let pence = try exactly { () throws(ArithmeticFailure) in
-      try total.multiplied(by: Rational(100))
-    }
-    guard pence.isWhole else {
-      var trouble = Trouble(.quantumNotPennies(total))
-      trouble.schools = .none(among: rows)
-      throw trouble
-    }
-    return try exactly { () throws(ArithmeticFailure) in try total.roundedToPenny().withinReach() }
   }
 
   private static func parts(

@@ -5,7 +5,7 @@
 public struct ExtraMoney: Hashable, Sendable {
   /// What it is called.
   public let title: BilingualText
-  /// How much in all, in whole pennies; below nought for savings.
+  /// How much in all, below nought for savings; rounded once to the penny, halves away from zero.
   public let total: Amount
   /// The earlier run whose shares it is shared out by.
   public let run: String

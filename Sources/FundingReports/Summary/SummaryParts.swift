@@ -60,6 +60,13 @@ struct SummaryParts {
 
   /// How many formulae of each status: a reader must see what rests on estimates.
   private func formulas(of outcome: RunOutcome) -> String {
+    let grants = outcome.specification.grants.map(\.name)
+    return own(outcome)
+      + (grants.isEmpty
+        ? "" : "; \(Word.grants[language]): " + grants.joined(separator: ", "))
+  }
+
+  private func own(_ outcome: RunOutcome) -> String {
     let formulas = outcome.allocation.groups.map(\.formula)
     if formulas.count == 1, let formula = formulas.first {
       return "\(formula.title[language]) (\(Names.status(formula.status)[language]))"

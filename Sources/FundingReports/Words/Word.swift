@@ -16,7 +16,7 @@ public enum Word: String, CaseIterable, Sendable {
   case delegatedAndRetained, schoolsLeftOut, controlTotals, otherRuns
   // Adjustments.
   case protection, partOfYear, minimumPerPupil, floor, cap, extraMoney, whichAdjustment
-  case givenOrTaken
+  case givenOrTaken, grants
   // Comparing.
   case winners, losers, unchanged, gain, loss
   // Status of a formula.
@@ -86,6 +86,7 @@ public enum Word: String, CaseIterable, Sendable {
     case .minimumPerPupil: BilingualText(en: "Minimum per pupil", cy: "Isafswm fesul disgybl")
     case .floor: BilingualText(en: "Floor", cy: "Llawr diogelu")
     case .cap: BilingualText(en: "Cap", cy: "Cap ar enillion")
+    case .grants: BilingualText(en: "grants", cy: "grantiau")
     case .extraMoney: BilingualText(en: "Extra money", cy: "Arian ychwanegol")
     case .whichAdjustment: BilingualText(en: "Adjustment", cy: "Addasiad")
     case .givenOrTaken: BilingualText(en: "Given or taken", cy: "Rhoddir neu gymerir")

@@ -81,7 +81,7 @@ public struct RandomFormula {
 
   /// Money shared out by the run `before`.
   private mutating func extra() -> Adjustment {
-    let total = Rational(random.below(3_000_000) - 1_000_000)
+    let total = (try? Rational(Int128(random.below(3_000_000) - 1_000_000), over: 8)) ?? .one
     return Adjustment(
       name: "extra",
       kind: .extra(

@@ -37,7 +37,7 @@ extension ReferenceEngine {
     return result
   }
 
-  func wholePence(_ total: Amount, row: Int) throws(ReferenceFailures) -> BigInt {
+  private func wholePence(_ total: Amount, row: Int) throws(ReferenceFailures) -> BigInt {
     let whole = try value(total, row: row, pupil: nil)
     let pence = whole * BigRational(100)
     guard pence.denominator == 1 else {
@@ -95,7 +95,8 @@ extension ReferenceEngine {
   func part(of extra: ExtraMoney, row: Int) throws(ReferenceFailures) -> BigInt {
     let run = baselines.first { $0.run == extra.run }
     let shares = runRows.map { BigRational(BigInt(run?.shares[$0]?.pence ?? 0)) }
-    let whole = try wholePence(extra.total, row: rows[0])
+    let whole = (try value(extra.total, row: rows[0], pupil: nil) * BigRational(100))
+      .rounded(.halfUp)
     guard !shares.contains(where: { $0 < .zero }) else {
       throw ReferenceFailures(.negativePart, nil)
     }
