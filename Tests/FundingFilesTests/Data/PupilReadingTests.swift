@@ -139,6 +139,10 @@ struct PupilReadingTests {
     let longer = try outcome(row + "\"\n6602130,a\n", block: 1_000, threads: 2)
     #expect(longer.mistakes.map(\.message) == ["the row is longer than 4 MiB"])
     #expect(longer.mistakes.first?.span?.line == 3)
+    let header = try outcome(
+      "school," + String(repeating: value, count: 10) + "\n6602130,a\n", block: 1_000, threads: 2)
+    #expect(header.mistakes.map(\.message) == ["the row is longer than 4 MiB"])
+    #expect(header.mistakes.first?.span?.line == 1 && header.lines.isEmpty)
   }
 
   @Test(arguments: [1, 100])

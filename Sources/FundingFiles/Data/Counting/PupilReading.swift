@@ -37,6 +37,10 @@ struct PupilReading {
     let start = SourceFile(path: path, bytes: first.map { Array(buffer[..<$0.count]) } ?? [])
     do throws(Mistakes) {
       guard let first else { throw Mistakes([Diagnostic(.emptyFile, path: path, span: nil)]) }
+      guard !first.isCut || RowEnds.next(in: buffer, 0..<first.count) != nil else {
+        let place = SourceSpan(line: 1, column: 1)
+        return Outcome(mistakes: [Diagnostic(.rowTooLong, path: path, span: place)])
+      }
       var header = try CSVReader(source: start, quarantine: taker != nil)
       let columns = PupilColumns(&header, schools: schools, fields: fields)
       try header.checkHeader()
