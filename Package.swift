@@ -38,6 +38,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
@@ -49,7 +50,10 @@ let package = Package(
     module("FundingBatch", on: ["FundingEngine", "FundingModel"]),
     module(
       "FundingReports",
-      on: ["FundingModel", .product(name: "Mustache", package: "swift-mustache")]),
+      on: [
+        "FundingModel", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .executableTarget(
       name: "cyllido",
       dependencies: [
@@ -70,7 +74,9 @@ let package = Package(
       resources: [.copy("good"), .copy("bad")]),
     tests(
       of: "FundingBatch", on: ["Diagnostics", "FundingEngine", "FundingFiles", "FundingModel"]),
-    tests(of: "FundingReports", on: ["FundingModel"]),
+    tests(
+      of: "FundingReports",
+      on: ["FundingModel", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(
       name: "CyllidoTests",
       dependencies: [

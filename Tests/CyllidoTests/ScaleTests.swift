@@ -144,6 +144,74 @@ import Testing
     #expect(try !names(folder).contains { $0.contains("c.csv") })
   }
 
+  @Test func `bad rows go to their file in the file's order, whatever the threads`() throws {
+    let folder = try smallFolder()
+    // Every thirtieth of 60,000 rows is bad: three blocks, the last of them cut in mid-row.
+    let rows = (2...60_001).map { line in
+      "672100\(line % 30 == 0 ? 0 : line % 2 + 1),R,true,1\n"
+    }.joined()
+    try folder.write("many.csv", "school,year_group,fsm,fte\n" + rows + "6721001,R,tr")
+    var expected = "file,line,reason,row\n"
+    for line in 2...60_001 where line % 30 == 0 {
+      expected +=
+        "many.csv,\(line),the school 6721000 is not in the schools file,\"6721000,R,true,1\"\n"
+    }
+    expected += "many.csv,60002,\"the row has 3 values, the header 4\",\"6721001,R,tr\"\n"
+    for threads in ["1", "2", "5"] {
+      let outcome = try Binary.run(
+        [
+          "count", "many.csv", "--schools", "schools.csv", "--out", "c.csv", "--quarantine",
+          "q.csv", "--threads", threads,
+        ], in: folder.url)
+      #expect(outcome.status == 0 && outcome.output == "58000 pupils in 2 rows: c.csv\n")
+      #expect(outcome.errors == "warning: many.csv: 2001 bad rows were set aside: q.csv\n")
+      #expect(try String(contentsOfFile: folder.path("q.csv"), encoding: .utf8) == expected)
+    }
+    let before = try names(folder)
+    let full = try shell(
+      "ulimit -f 100; $CYLLIDO count many.csv --schools schools.csv --out d.csv --quarantine r.csv",
+      in: folder)
+    #expect(full.status == 2 && full.errors.contains("r.csv: the system allows no file"))
+    #expect(try names(folder) == before)
+  }
+
+  @Test func `what is no file is written to, not replaced`() throws {
+    let folder = try smallFolder()
+    let piped = try shell(
+      "$CYLLIDO count pupils.csv --schools schools.csv --out /dev/stdout | cat", in: folder)
+    #expect(piped.output.hasPrefix(counted), "\(piped.errors)")
+    let fifo = try shell(
+      """
+      mkfifo pipe
+      $CYLLIDO count pupils.csv --schools schools.csv --out pipe > out &
+      cat pipe
+      wait $!
+      test -p pipe && cat out
+      """, in: folder)
+    #expect(fifo.output == counted + "10 pupils in 8 rows: pipe\n", "\(fifo.errors)")
+    if FileManager.default.fileExists(atPath: "/dev/full") {
+      let full = try Binary.run(
+        ["count", "pupils.csv", "--schools", "schools.csv", "--out", "/dev/full"],
+        in: folder.url)
+      #expect(full.status == 2 && full.errors.contains("/dev/full: the disk is full"))
+    }
+  }
+
+  @Test func `check and fields read pupils as a stream and show their mistakes`() throws {
+    let folder = try smallFolder()
+    let good = try Binary.run(["check", "schools.csv", "pupils.csv"], in: folder.url)
+    #expect(good.output.contains("pupils.csv: ok, 10 pupils"), "\(good.errors)")
+    try folder.write("bad.csv", SmallData.pupils.replacing("6721002,R,true,1", with: "x,R,true,1"))
+    let bad = try Binary.run(["check", "schools.csv", "bad.csv"], in: folder.url)
+    #expect(bad.status == 1 && bad.errors.contains("bad.csv:8:1: error:"))
+    #expect(bad.errors.contains("8 | x,R,true,1"))
+    let fields = try Binary.run(
+      ["fields", "--schools", "schools.csv", "--pupils", "bad.csv"], in: folder.url)
+    #expect(fields.status == 1 && fields.errors.contains("8 | x,R,true,1"))
+    let alone = try Binary.run(["check", "pupils.csv"], in: folder.url)
+    #expect(alone.status == 2 && alone.errors.contains("name the schools' file before it"))
+  }
+
   @Test func `generated pupils are as many as asked, the same on any threads, and again`() throws {
     let folder = try TemporaryFolder()
     for (threads, out) in [("1", "a"), ("2", "b"), ("2", "b")] {

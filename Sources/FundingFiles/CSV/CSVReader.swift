@@ -81,11 +81,13 @@ struct CSVReader {
       case .flaw(let flaw, let place):
         rowCount += 1
         let length = flaw == .unclosedQuote ? scanner.row.upperBound - place : 1
-        let mistake = Diagnostic(
-          DataMistake(flaw), path: source.path,
-          span: scanner.span(from: place, to: place + length))
+        let span = scanner.span(from: place, to: place + length)
         // All that follows an unclosed quote is lost, so it can't be set aside as a row.
-        if flaw == .unclosedQuote { mistakes.append(mistake) } else { pending.append(mistake) }
+        if flaw == .unclosedQuote {
+          noteForFile(DataMistake(flaw), at: span)
+        } else {
+          note(DataMistake(flaw), at: span)
+        }
       case .row:
         if isBlankLine, endsFile, scanner.onlyBlankLinesFollow { return false }
         rowCount += 1
@@ -93,15 +95,20 @@ struct CSVReader {
         let mistake =
           isBlankLine
           ? DataMistake.blankRow : .raggedRow(fields: cells.count, columns: columns.count)
-        pending.append(Diagnostic(mistake, path: source.path, span: scanner.rowSpan))
+        note(mistake, at: scanner.rowSpan)
       }
     }
   }
 
   /// Notes a mistake in a field of the row.
   mutating func note(_ mistake: DataMistake, inColumn column: Int) {
+    note(mistake, at: scanner.span(of: cells[column]))
+  }
+
+  /// Notes a mistake of the row; one that is set aside needs no advice.
+  private mutating func note(_ mistake: DataMistake, at span: SourceSpan) {
     pending.append(
-      Diagnostic(mistake, path: source.path, span: scanner.span(of: cells[column])))
+      Diagnostic(mistake, path: source.path, span: span, isAdvised: !quarantines))
   }
 
   /// Whether the row has no mistake so far.

@@ -23,7 +23,7 @@ final class RowBlocks: Sendable {
   }
 
   /// Bytes after a block that may be read, though they mean nothing.
-  static let padding = 40
+  static let padding = 72
   /// The longest row.
   static let rowAtMost = 4 << 20
   /// How many bytes are read at a time.

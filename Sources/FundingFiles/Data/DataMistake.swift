@@ -72,9 +72,16 @@ extension DataMistake {
 
 extension Diagnostic {
   /// A mistake in a data file, in words.
-  init(_ mistake: DataMistake, path: String, span: SourceSpan?) {
+  ///
+  /// - Parameters:
+  ///   - mistake: The mistake.
+  ///   - path: The file.
+  ///   - span: Where in it; nil for the file.
+  ///   - isAdvised: Whether it says what to do; looking for what was meant takes time.
+  init(_ mistake: DataMistake, path: String, span: SourceSpan?, isAdvised: Bool = true) {
     self.init(
-      path: path, span: span, message: mistake.message, slug: mistake.slug, notes: mistake.notes,
+      path: path, span: span, message: mistake.message, slug: mistake.slug,
+      notes: isAdvised ? mistake.notes : [],
       related: mistake.first.map {
         [RelatedPlace(span: $0, note: "first given at \($0.line):\($0.column)")]
       } ?? [])

@@ -14,11 +14,14 @@ public struct SourceFile: Sendable {
     self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }
 
-  /// Reads a file.
+  /// Reads a file, or its beginning.
   ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - most: How many bytes are read at most; nil for all.
   /// - Throws: `WorldFailure` where there is no such file, where it is a folder, or where it may
   ///   not be read.
-  public init(reading path: String) throws(WorldFailure) {
+  public init(reading path: String, atMost most: Int? = nil) throws(WorldFailure) {
     var isFolder: ObjCBool = false
     guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw WorldFailure("\(path): there is no such file; \(Self.advice(on: path))")
@@ -26,10 +29,17 @@ public struct SourceFile: Sendable {
     guard !isFolder.boolValue else {
       throw WorldFailure("\(path): this is a folder; name a file in it")
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = Self.content(of: path, atMost: most) else {
       throw WorldFailure("\(path): this file can't be read; check its permissions")
     }
     self.init(path: path, bytes: [UInt8](data))
+  }
+
+  private static func content(of path: String, atMost most: Int?) -> Data? {
+    guard let most else { return FileManager.default.contents(atPath: path) }
+    guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
+    defer { try? handle.close() }
+    return try? handle.read(upToCount: most) ?? Data()
   }
 
   /// What to do about a path that leads nowhere: the name beside it that was probably meant.

@@ -3,10 +3,13 @@ import Foundation
 /// A file that is written piece by piece and appears whole or not at all.
 ///
 /// It is written beside its place; `finish` gives it its name. Without `finish` nothing is left.
+/// What is no file, such as a pipe or `/dev/stdout`, is written to as it is: another file must not
+/// take its place.
 public struct StreamedFile: ~Copyable {
   private let path: String
   private let name: String
-  private let partial: String
+  /// Where it is written meanwhile; nil where that is its place.
+  private let partial: String?
   private let descriptor: Int32
   private var isFinished = false
 
@@ -17,6 +20,13 @@ public struct StreamedFile: ~Copyable {
   ///   - name: What messages call it; nil for its path.
   /// - Throws: `OutputFailure` where it can't be made.
   public init(_ path: String, named name: String? = nil) throws(OutputFailure) {
+    guard !Self.isDevice(path) else {
+      let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw OutputFailure(errno: errno, at: name ?? path) }
+      (self.path, self.name, self.descriptor) = (path, name ?? path, descriptor)
+      partial = nil
+      return
+    }
     let wanted = URL(fileURLWithPath: path)
     let folder = wanted.deletingLastPathComponent()
     do {
@@ -48,8 +58,18 @@ public struct StreamedFile: ~Copyable {
   deinit {
     guard !isFinished else { return }
     close(descriptor)
+    guard let partial else { return }
     unsafe unlink(partial)
     UnfinishedOutputs.end(partial)
+  }
+
+  /// Whether something is there that is neither a file nor a folder.
+  private static func isDevice(_ path: String) -> Bool {
+    var facts = stat()
+    guard unsafe stat(path, &facts) == 0 else { return false }
+    let kind = facts.st_mode & S_IFMT
+    // What is under /dev is never to be replaced, wherever it leads.
+    return kind != S_IFDIR && (kind != S_IFREG || path.hasPrefix("/dev/"))
   }
 
   /// Writes the next bytes.
@@ -76,6 +96,10 @@ public struct StreamedFile: ~Copyable {
   /// - Throws: `OutputFailure`; then the older file is as it was.
   public consuming func finish() throws(OutputFailure) {
     isFinished = true
+    guard let partial else {
+      guard close(descriptor) == 0 else { throw OutputFailure(errno: errno, at: name) }
+      return
+    }
     defer { UnfinishedOutputs.end(partial) }
     guard close(descriptor) == 0, unsafe rename(partial, path) == 0 else {
       let failure = OutputFailure(errno: errno, at: name)

@@ -1,3 +1,4 @@
+internal import Crypto
 import FundingModel
 
 /// What makes two results the same result: one SHA-256 over every penny of them.
@@ -89,7 +90,7 @@ private struct CanonicalText {
   }
 
   mutating func empty(into digest: inout SHA256) {
-    digest.update(bytes)
+    digest.update(data: bytes)
     bytes.removeAll(keepingCapacity: true)
   }
 }

@@ -1,3 +1,4 @@
+internal import Crypto
 public import FundingModel
 
 /// What a run read, was asked and found: the file `run.json`.

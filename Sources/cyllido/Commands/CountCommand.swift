@@ -43,9 +43,10 @@ struct CountCommand: ParsableCommand {
     try Outcome.of { files in
       let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
       let schoolsFile = try SchoolsFile(source: try files.read(schools))
+      let quarantine = try quarantine.map { path in try files.quarantine(path) }
       let file = try PupilsFile(
-        stream: files.stream(pupils, isRecorded: false), schools: schoolsFile.table,
-        quarantine: quarantine != nil,
+        stream: files.stream(pupils), schools: schoolsFile.table,
+        settingAside: quarantine?.taker(of: pupils),
         fields: fields?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) },
         threads: threads)
       let output = try StreamedFile(out)
@@ -53,14 +54,9 @@ struct CountCommand: ParsableCommand {
         try output.write($0)
       }
       try output.finish()
-      if let quarantine {
-        let rows = QuarantinedRow.text(of: file.quarantined, from: pupils)
-        try SingleFile.write(Array(rows.utf8), to: quarantine)
-        if !file.quarantined.isEmpty {
-          Console.tell(
-            "warning: \(pupils): \(file.quarantined.count) bad rows were set aside: \(quarantine)\n"
-          )
-        }
+      if let quarantine, file.setAside > 0 {
+        Console.tell(
+          "warning: \(pupils): \(file.setAside) bad rows were set aside: \(quarantine.path)\n")
       }
       Console.show(
         "\(file.table.counts.reduce(0, +)) pupils in \(file.table.pupils.count) rows: \(out)\n")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import FundingBatch
 import FundingFiles
 import FundingModel
@@ -128,7 +129,10 @@ struct FieldsAtHand {
     let table = try SchoolsFile(source: try files.read(schools)).table
     var columns = table.columns
     if let pupils {
-      columns += try PupilsFile(source: try files.read(pupils), schools: table).table.columns
+      let file = try PupilsFile(
+        stream: try files.stream(pupils), schools: table,
+        threads: ProcessInfo.processInfo.activeProcessorCount)
+      columns += file.table.columns
     }
     return FieldCatalogue.standard.adding(fields: columns.map(\.fieldAsFound))
   }

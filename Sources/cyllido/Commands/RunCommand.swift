@@ -36,6 +36,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     try Outcome.of { files in
+      files.digestsStreams = true
       let paths = try ScenarioPaths.found(in: scenarios)
       var choice = data.choice
       choice.threads = running.threads
@@ -64,7 +65,6 @@ struct RunCommand: ParsableCommand {
       options: options, warnings: loaded.warnings, files: tables.map(\.name), result: result)
     let folder = folder ?? "out/\(result.scenario.name)"
     try OutputFolder.write(files: tables + [record.file()], to: folder, force: force)
-    try writeQuarantine(loaded.quarantined)
     for warning in loaded.warnings { Console.tell("warning: \(warning)\n") }
     if show.json {
       Console.show(Summary.json(result).rendered())
@@ -97,6 +97,7 @@ struct RunCommand: ParsableCommand {
     }
     let index = BatchIndex(entries: entries).file(language: show.language)
     try SingleFile.write(index.bytes, to: folder + "/" + index.name)
+    try loader.files.finishQuarantine()
     if failed { throw Outcome.mistake }
   }
 
@@ -108,16 +109,6 @@ struct RunCommand: ParsableCommand {
       + (data.differences == .allow
         ? [RunRecord.Option(name: "differences", value: "allow")] : [])
       + [RunRecord.Option(name: "language", value: show.language.rawValue)]
-  }
-
-  private func writeQuarantine(_ sets: [Quarantine]) throws {
-    guard let path = data.quarantine else { return }
-    var text = ""
-    for (index, set) in sets.enumerated() {
-      let part = QuarantinedRow.text(of: set.rows, from: set.path)
-      text += index == 0 ? part : String(part.drop { $0 != "\n" }.dropFirst())
-    }
-    try SingleFile.write(Array(text.utf8), to: path)
   }
 }
 

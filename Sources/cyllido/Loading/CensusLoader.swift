@@ -4,12 +4,6 @@ import FundingBatch
 import FundingFiles
 import FundingModel
 
-/// Bad rows of one file that were set aside.
-struct Quarantine {
-  let path: String
-  let rows: [QuarantinedRow]
-}
-
 /// Reads or models the schools and pupils of a scenario.
 struct CensusLoader {
   /// What was read or modelled already in this command, so that a batch does it once.
@@ -22,7 +16,6 @@ struct CensusLoader {
   struct Loaded {
     let census: Census
     let warnings: [String]
-    let quarantined: [Quarantine]
   }
 
   let files: InputFiles
@@ -133,15 +126,16 @@ struct CensusLoader {
   private mutating func census(
     schools: Origin, pupils: Origin, seed: UInt64, cache: inout Cache
   ) throws -> Loaded {
-    let quarantines = data.quarantine != nil
-    var quarantined: [Quarantine] = []
+    let quarantine = try data.quarantine.map { path in try files.quarantine(path) }
+    var setAside: [(path: String, rows: Int)] = []
     let table: SchoolTable
     switch schools {
     case .file(let path):
       let file = try SchoolsFile(
-        source: files.read(Self.fileInFolder(path, "schools.csv")), quarantine: quarantines)
+        source: files.read(Self.fileInFolder(path, "schools.csv")), quarantine: quarantine != nil)
       table = file.table
-      quarantined.append(Quarantine(path: path, rows: file.quarantined))
+      try quarantine?.take(file.quarantined, of: path)
+      setAside.append((path, file.quarantined.count))
     case .facts(let folder):
       table = ModelledSchools.table(from: try facts(folder, &cache), seed: seed)
     case .modelled:
@@ -152,10 +146,11 @@ struct CensusLoader {
     switch pupils {
     case .file(let path):
       let file = try PupilsFile(
-        stream: files.stream(Self.fileInFolder(path, "counts.csv"), isRecorded: true),
-        schools: table, quarantine: quarantines, threads: data.threads ?? threads)
+        stream: files.stream(Self.fileInFolder(path, "counts.csv")),
+        schools: table, settingAside: quarantine?.taker(of: path),
+        threads: data.threads ?? threads)
       pupilTable = file.table
-      quarantined.append(Quarantine(path: path, rows: file.quarantined))
+      setAside.append((path, file.setAside))
     case .facts(let folder):
       (pupilTable, estimates) = ModelledPupils.make(
         for: table, facts: try facts(folder, &cache), seed: seed)
@@ -170,7 +165,7 @@ struct CensusLoader {
       try CensusAssembly(
         schools: table, pupils: pupilTable, estimates: estimates,
         // Rows set aside leave their schools short: that is told, and does not stop the rest.
-        allowingDifferences: data.allowsDifferences || quarantined.contains { !$0.rows.isEmpty })
+        allowingDifferences: data.allowsDifferences || setAside.contains { $0.rows > 0 })
     }
     var warnings: [String] = []
     if !assembly.differences.isEmpty {
@@ -179,11 +174,11 @@ struct CensusLoader {
           + assembly.differences.map { "\($0.school) (\($0.stated) stated, \($0.found) found)" }
           .joined(separator: ", "))
     }
-    for set in quarantined where !set.rows.isEmpty {
+    for (path, rows) in setAside where rows > 0 {
       warnings.append(
-        "\(set.path): \(set.rows.count) bad row\(set.rows.count == 1 ? "" : "s") set aside")
+        "\(path): \(rows) bad row\(rows == 1 ? "" : "s") set aside")
     }
-    return Loaded(census: assembly.census, warnings: warnings, quarantined: quarantined)
+    return Loaded(census: assembly.census, warnings: warnings)
   }
 
   /// A folder stands for a file in it.

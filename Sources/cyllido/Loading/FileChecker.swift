@@ -32,9 +32,9 @@ struct FileChecker {
   ///
   /// - Throws: `WorldFailure` where it can't be read, or is of no kind that can be checked.
   mutating func check(_ path: String) throws {
-    let source = try files.read(path)
     do {
-      let found = try finding(in: source)
+      let isPupils = try FileKind.isPupils(path)
+      let found = try isPupils ? pupils(in: path) : finding(in: files.read(path))
       findings.append(
         BilingualText(en: "\(path): \(found.english)", cy: "\(path): \(found.welsh)"))
     } catch let error as Mistakes {
@@ -65,21 +65,26 @@ struct FileChecker {
       schools = schools ?? table
       return BilingualText(
         en: "ok, \(count(table.count, "school"))", cy: "iawn, ysgolion: \(table.count)")
-    case .pupils:
-      guard let schools = census?.schools ?? schools else {
-        throw WorldFailure(
-          "\(source.path): pupils are checked against their schools; "
-            + "name the schools' file before it, or give --schools")
-      }
-      let table = try PupilsFile(source: source, schools: schools).table
-      let pupils = Int(table.counts.reduce(0, +))
-      return BilingualText(
-        en: "ok, \(count(pupils, "pupil"))", cy: "iawn, disgyblion: \(pupils)")
     case .authorities:
       let lines = try AuthoritiesFile(source: source).lines.count
       return BilingualText(
         en: "ok, \(count(lines, "line")) of spending", cy: "iawn, llinellau gwariant: \(lines)")
     }
+  }
+
+  /// Checks pupils, of any number, as a stream.
+  private func pupils(in path: String) throws -> BilingualText {
+    guard let schools = census?.schools ?? schools else {
+      throw WorldFailure(
+        "\(path): pupils are checked against their schools; "
+          + "name the schools' file before it, or give --schools")
+    }
+    let file = try PupilsFile(
+      stream: try files.stream(path), schools: schools,
+      threads: ProcessInfo.processInfo.activeProcessorCount)
+    let pupils = Int(file.table.counts.reduce(0, +))
+    return BilingualText(
+      en: "ok, \(count(pupils, "pupil"))", cy: "iawn, disgyblion: \(pupils)")
   }
 
   private func count(_ number: Int, _ noun: String) -> String {
@@ -141,39 +146,5 @@ struct FileChecker {
       cy: "; rheoliad 23: dan arweiniad disgyblion \(share)% (£\(counted) o £\(reading.allocated), "
         + "ysgolion: \(reading.schools)), \(isMet ? "o leiaf" : "O DAN") 70% "
         + "(darlleniad rhifyddol)")
-  }
-}
-
-/// What kind of file something is, by what it begins with.
-enum FileKind {
-  case formula, cases, scenario, schools, pupils, authorities
-
-  /// Tells a kind by its keys or columns.
-  ///
-  /// - Throws: `Mistakes` for text that is not UTF-8, `WorldFailure` for no kind that is known.
-  init(of source: SourceFile) throws {
-    let text = try source.text()
-    if source.path.hasSuffix(".csv") {
-      let header = text.prefix { $0 != "\n" && $0 != "\r\n" }.split(separator: ",")
-        .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "\" ")) }
-      if header.contains("line"), header.contains("amount") {
-        self = .authorities
-      } else if header.contains("sector") {
-        self = .schools
-      } else {
-        self = .pupils
-      }
-      return
-    }
-    let keys = text.split(whereSeparator: \.isNewline).compactMap { line in
-      line.first?.isLetter == true ? line.prefix { $0 != ":" } : nil
-    }
-    if keys.contains("cases") {
-      self = .cases
-    } else if keys.contains("scenario") || keys.contains("runs") {
-      self = .scenario
-    } else {
-      self = .formula
-    }
   }
 }

@@ -1,12 +1,16 @@
 import Diagnostics
 import FundingFiles
 import FundingReports
-import Synchronization
 
 /// Every file read in one command: for excerpts in messages and for the record of inputs.
 final class InputFiles {
   private(set) var files: [SourceFile] = []
-  private var streams: [(stream: DataStream, digest: StreamDigest?)] = []
+  private var quarantine: QuarantineFile?
+  private var streams: [(stream: DataStream, digest: FileDigest?)] = []
+
+  /// Whether streams are digested as they are read: only for a command that records its inputs, as
+  /// it takes time.
+  var digestsStreams = false
 
   /// Reads a file, once.
   func read(_ path: String) throws(WorldFailure) -> SourceFile {
@@ -16,15 +20,13 @@ final class InputFiles {
     return file
   }
 
-  /// Opens a file of any size, which is not held whole.
+  /// Opens a file of any size, which is not held whole and can be read once.
   ///
-  /// - Parameters:
-  ///   - path: The file; a dash is standard input.
-  ///   - isRecorded: Whether the record of inputs is to have its SHA-256, which takes time.
-  /// - Returns: The file, to be read once.
+  /// - Parameter path: The file; a dash is standard input.
+  /// - Returns: The file.
   /// - Throws: `WorldFailure` where it can't be opened.
-  func stream(_ path: String, isRecorded: Bool) throws(WorldFailure) -> DataStream {
-    let digest = isRecorded ? StreamDigest() : nil
+  func stream(_ path: String) throws(WorldFailure) -> DataStream {
+    let digest = digestsStreams ? FileDigest() : nil
     var watcher: (@Sendable ([UInt8]) -> Void)?
     if let digest { watcher = { bytes in digest.update(bytes) } }
     let stream = try DataStream(reading: path, watcher: watcher)
@@ -40,20 +42,24 @@ final class InputFiles {
       }
   }
 
+  /// The file of bad rows, begun at the first call; the same for a whole command.
+  ///
+  /// - Throws: `OutputFailure` where it can't be made.
+  func quarantine(_ path: String) throws(OutputFailure) -> QuarantineFile {
+    if let quarantine { return quarantine }
+    let begun = try QuarantineFile(path)
+    quarantine = begun
+    return begun
+  }
+
+  /// Gives the file of bad rows, if there is one, its name: the work is done.
+  ///
+  /// - Throws: `OutputFailure`.
+  func finishQuarantine() throws(OutputFailure) { try quarantine?.finish() }
+
   /// A line of a file that was read.
   func line(_ path: String, _ number: Int) -> String? {
     files.first { $0.path == path }?.line(number)
       ?? streams.first { $0.stream.path == path }?.stream.line(number)
   }
-}
-
-/// The SHA-256 of bytes that come in pieces.
-final class StreamDigest: Sendable {
-  private let digest = Mutex(SHA256())
-
-  /// Adds bytes.
-  func update(_ bytes: [UInt8]) { digest.withLock { $0.update(bytes) } }
-
-  /// The digest of all of them.
-  func hex() -> String { digest.withLock { $0.hex() } }
 }

@@ -34,6 +34,7 @@ enum Outcome {
     let files = InputFiles()
     do {
       try work(files)
+      try files.finishQuarantine()
     } catch {
       throw try tell(error, files: files)
     }

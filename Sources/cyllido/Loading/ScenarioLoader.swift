@@ -8,7 +8,6 @@ import FundingModel
 struct LoadedScenario {
   let inputs: ScenarioInputs
   let warnings: [String]
-  let quarantined: [Quarantine]
 }
 
 /// Reads a scenario, its data and its formulae.
@@ -33,7 +32,7 @@ struct ScenarioLoader {
         scenario: scenario, census: loaded.census, formulas: formulas.named,
         localFormulas: formulas.local, authorityLines: lines,
         changes: try changes.map { try RateChange(parsing: $0) }),
-      warnings: loaded.warnings, quarantined: loaded.quarantined)
+      warnings: loaded.warnings)
   }
 }
 

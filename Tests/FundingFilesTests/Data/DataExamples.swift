@@ -1,6 +1,7 @@
 import Diagnostics
 import FundingFiles
 import FundingModel
+import Synchronization
 
 /// Small data files, as text in the tests.
 enum Example {
@@ -45,6 +46,15 @@ enum Example {
       return ["\(error)"]
     }
   }
+}
+
+/// Bad rows that were set aside, in the order in which they came.
+final class RowsAside: Sendable {
+  private let rows = Mutex<[QuarantinedRow]>([])
+
+  var all: [QuarantinedRow] { rows.withLock { $0 } }
+
+  @Sendable func take(_ more: [QuarantinedRow]) { rows.withLock { $0 += more } }
 }
 
 /// Everything that a table of pupils holds, to be compared.

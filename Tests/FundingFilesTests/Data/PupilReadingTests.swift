@@ -7,11 +7,11 @@ import Testing
 /// Blocks of any size on any number of threads must read what one pass over the file reads.
 struct PupilReadingTests {
   private func outcome(
-    _ text: String, block: Int, threads: Int, quarantine: Bool = false, fields: [String]? = nil
+    _ text: String, block: Int, threads: Int, aside: RowsAside? = nil, fields: [String]? = nil
   ) throws -> PupilReading.Outcome {
     PupilReading(
       path: "data.csv", schools: try Example.schools(Example.threeSchools),
-      quarantines: quarantine, fields: fields, threads: threads, blockSize: block,
+      taker: aside?.take, fields: fields, threads: threads, blockSize: block,
       rowAtMost: 100_000
     ).outcome(of: .memory(Array(text.utf8)))
   }
@@ -79,8 +79,10 @@ struct PupilReadingTests {
 
   @Test(arguments: [1, 50, 1 << 20], [1, 4])
   func `rows set aside keep their lines and the rest is counted`(block: Int, threads: Int) throws {
-    let outcome = try outcome(Self.flawed, block: block, threads: threads, quarantine: true)
-    #expect(outcome.quarantined.map(\.line) == [4, 11, 22, 32, 37, 42])
+    let aside = RowsAside()
+    let outcome = try outcome(Self.flawed, block: block, threads: threads, aside: aside)
+    #expect(aside.all.map(\.line) == [4, 11, 22, 32, 37, 42])
+    #expect(outcome.setAside == 6)
     #expect(try #require(outcome.table).heads(ofSchool: 0) == 34)
   }
 
@@ -137,6 +139,10 @@ struct PupilReadingTests {
     let longer = try outcome(row + "\"\n6602130,a\n", block: 1_000, threads: 2)
     #expect(longer.mistakes.map(\.message) == ["the row is longer than 4 MiB"])
     #expect(longer.mistakes.first?.span?.line == 3)
+    let header = try outcome(
+      "school," + String(repeating: value, count: 10) + "\n6602130,a\n", block: 1_000, threads: 2)
+    #expect(header.mistakes.map(\.message) == ["the row is longer than 4 MiB"])
+    #expect(header.mistakes.first?.span?.line == 1 && header.lines.isEmpty)
   }
 
   @Test(arguments: [1, 100])

@@ -92,13 +92,15 @@ struct PupilsFileTests {
 
   @Test func `bad rows may be set aside and the rest counted`() throws {
     let text = "school,year_group\n6602130,R\n9999999,R\n6602130,Y1\nbad\n6602130,R\n"
+    let aside = RowsAside()
     let file = try PupilsFile(
       source: Example.source(text), schools: Example.schools(Example.threeSchools),
-      quarantine: true)
+      settingAside: aside.take)
     #expect(file.table.heads(ofSchool: 0) == 2)
-    #expect(file.quarantined.map(\.line) == [3, 4, 5])
+    #expect(file.setAside == 3)
+    #expect(aside.all.map(\.line) == [3, 4, 5])
     #expect(
-      file.quarantined.map(\.reason) == [
+      aside.all.map(\.reason) == [
         "the school 9999999 is not in the schools file", "the year group 'Y1' is not known",
         "the row has 1 value, the header 2",
       ])
@@ -108,7 +110,7 @@ struct PupilsFileTests {
     let text = "school,year_group,points\n6602130,R,1\n9999999,R,many\n"
     let file = try PupilsFile(
       source: Example.source(text), schools: Example.schools(Example.threeSchools),
-      quarantine: true)
+      settingAside: RowsAside().take)
     #expect(file.table.column("points")?.field.kind == .number(.number))
     #expect(file.table.column("points")?.domain == [.number(.one)])
   }
@@ -117,7 +119,7 @@ struct PupilsFileTests {
     let slugs = Example.slugs {
       _ = try PupilsFile(
         source: Example.source("school\n6602130\n\"6602130\n6602130\n"),
-        schools: Example.schools(Example.threeSchools), quarantine: true)
+        schools: Example.schools(Example.threeSchools), settingAside: RowsAside().take)
     }
     #expect(slugs == ["unclosed-quote"])
   }

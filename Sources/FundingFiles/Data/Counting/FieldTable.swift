@@ -45,6 +45,13 @@ struct FieldTable: ~Copyable {
     }
   }
 
+  /// The value of a field of seven bytes that a comma follows; 0 where it is not known or other.
+  @inline(__always)
+  func value(ofNumber word: UInt64) -> UInt64 {
+    guard word >> 56 == UInt64(CSVScanner.comma) else { return 0 }
+    return value(ofShort: word & 0x00FF_FFFF_FFFF_FFFF)
+  }
+
   /// The value of a field of nine to 24 bytes; 0 where it is not known.
   func value(ofLong words: Words) -> UInt64 {
     var slot = Self.slot(of: words, longSlots.count)

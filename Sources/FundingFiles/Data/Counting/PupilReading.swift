@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import FundingModel
-internal import Synchronization
 
 /// Reads a file of pupils or counts in blocks, on several threads.
 ///
@@ -11,16 +10,19 @@ struct PupilReading {
   struct Outcome {
     var table: PupilTable?
     var mistakes: [Diagnostic] = []
-    var quarantined: [QuarantinedRow] = []
+    /// How many rows were set aside.
+    var setAside = 0
     var isCounted = false
     /// The lines that mistakes are in.
     var lines: [Int: String] = [:]
-    var failure: WorldFailure?
+    /// What the system refused: to read on, or to write rows that were set aside.
+    var failure: (any Error)?
   }
 
   let path: String
   let schools: SchoolTable
-  let quarantines: Bool
+  /// Takes bad rows; nil where these are mistakes.
+  let taker: QuarantinedRow.Taker?
   let fields: [String]?
   let threads: Int
   var blockSize = RowBlocks.usualSize
@@ -35,7 +37,11 @@ struct PupilReading {
     let start = SourceFile(path: path, bytes: first.map { Array(buffer[..<$0.count]) } ?? [])
     do throws(Mistakes) {
       guard let first else { throw Mistakes([Diagnostic(.emptyFile, path: path, span: nil)]) }
-      var header = try CSVReader(source: start, quarantine: quarantines)
+      guard !first.isCut || RowEnds.next(in: buffer, 0..<first.count) != nil else {
+        let place = SourceSpan(line: 1, column: 1)
+        return Outcome(mistakes: [Diagnostic(.rowTooLong, path: path, span: place)])
+      }
+      var header = try CSVReader(source: start, quarantine: taker != nil)
       let columns = PupilColumns(&header, schools: schools, fields: fields)
       try header.checkHeader()
       return outcome(of: blocks, first, buffer, header: header, columns: columns)
@@ -51,37 +57,34 @@ struct PupilReading {
     columns: PupilColumns
   ) -> Outcome {
     let (position, headerLine) = header.afterHeader
-    let enough = CSVReader.mistakesAtMost
-    let mistakeCount = Mutex(0)
-    @Sendable func isEnough(_ more: Int) -> Bool {
-      mistakeCount.withLock { count in
-        count += more
-        return count >= enough
-      }
-    }
+    let findings = FindingsInOrder(linesBefore: headerLine - 1, taker: taker)
     // A mistake in a block stops the handing out of more, but what was handed out is finished: so
     // the first twenty mistakes of the file are among those found, whoever finds them.
     let counters = Threads.results(max(1, threads), threads: max(1, threads)) { worker in
       let counter = PupilRowCounter(
-        columns: columns, header: header, schools: schools, quarantines: quarantines)
+        columns: columns, header: header, schools: schools, quarantines: taker != nil)
       var own = buffer
-      if worker == 0, isEnough(counter.count(first, in: own, from: position)) { blocks.stop() }
+      if worker == 0, findings.settle(counter.count(first, in: own, from: position)) {
+        blocks.stop()
+      }
       while let block = blocks.next(into: &own) {
-        if isEnough(counter.count(block, in: own)) { blocks.stop() }
+        if findings.settle(counter.count(block, in: own)) { blocks.stop() }
       }
       return Counted(counter: counter)
     }.map(\.counter)
-    if let failure = blocks.failure { return Outcome(failure: failure) }
-    var outcome = findings(of: counters, headerLine: headerLine)
-    outcome.isCounted = columns.count != nil
+    let found = findings.collected()
+    if let failure = found.failure ?? blocks.failure { return Outcome(failure: failure) }
+    var outcome = Outcome(
+      mistakes: found.mistakes, setAside: found.setAside, isCounted: columns.count != nil,
+      lines: found.lines)
     let parts = Threads.results(counters.count, threads: threads) {
       [counters = counters.map(Counted.init)] in
       CountedPupils(draining: counters[$0].counter)
     }
     let merge = PupilMerge(parts, coders: counters.map(\.coders), schoolCount: schools.count)
-    if outcome.mistakes.count < enough {
-      noteColumns(merge, counters, &outcome, header: header)
-      if counters.allSatisfy({ $0.lineCounts.values.allSatisfy { $0 == 0 } }) {
+    if outcome.mistakes.count < CSVReader.mistakesAtMost {
+      noteColumns(merge, counters, found.commas, &outcome, header: header)
+      if found.lineCount == 0 {
         outcome.mistakes.append(Diagnostic(.headerOnly, path: path, span: nil))
       }
     }
@@ -95,36 +98,10 @@ struct PupilReading {
     let counter: PupilRowCounter
   }
 
-  /// Every thread's findings, in the file's order and with the file's line numbers.
-  private func findings(of counters: [PupilRowCounter], headerLine: Int) -> Outcome {
-    var lineCounts: [Int: Int] = [:]
-    for counter in counters { lineCounts.merge(counter.lineCounts) { first, _ in first } }
-    var before: [Int: Int] = [:]
-    var line = headerLine - 1
-    for block in lineCounts.keys.sorted() {
-      before[block] = line
-      line += lineCounts[block] ?? 0
-    }
-    var outcome = Outcome()
-    for findings in counters.flatMap(\.findings).sorted(by: { $0.block < $1.block }) {
-      let lines = before[findings.block] ?? 0
-      outcome.mistakes += findings.mistakes.map { $0.moved(down: lines) }
-      outcome.quarantined += findings.quarantined.map { $0.moved(down: lines) }
-      for (number, text) in findings.lines { outcome.lines[number + lines] = text }
-    }
-    for counter in counters {
-      counter.commas = counter.commas.mapValues { comma in
-        PupilRowCounter.Comma(
-          block: comma.block, text: comma.text,
-          span: comma.span.moved(down: before[comma.block] ?? 0))
-      }
-    }
-    return outcome
-  }
-
   /// Notes what is wrong with columns as a whole.
   private func noteColumns(
-    _ merge: PupilMerge, _ counters: [PupilRowCounter], _ outcome: inout Outcome, header: CSVReader
+    _ merge: PupilMerge, _ counters: [PupilRowCounter], _ commas: [Int: PupilRowCounter.Comma],
+    _ outcome: inout Outcome, header: CSVReader
   ) {
     for (index, coder) in counters[0].coders.enumerated() {
       let values = merge.fields[index].values
@@ -137,8 +114,7 @@ struct PupilReading {
             .tooManyValues(column: coder.name, limit: coder.limit), path: path, span: span))
         outcome.lines[span.line] = header.source.line(span.line)
       }
-      let commas = counters.compactMap { $0.commas[index] }
-      if let first = commas.min(by: { $0.span < $1.span }),
+      if let first = commas[index],
         FurtherColumn.areNumbersWithCommas(values.map(\.description))
       {
         outcome.mistakes.append(
@@ -158,13 +134,5 @@ struct PupilReading {
     return ordered.prefix(most - 1) + [
       last.notes.contains(DataMistake.stoppedNote) ? last : last.with(note: DataMistake.stoppedNote)
     ]
-  }
-}
-
-extension QuarantinedRow {
-  /// This row so many lines further down.
-  func moved(down lines: Int) -> QuarantinedRow {
-    QuarantinedRow(
-      line: line + lines, bytes: bytes, mistakes: mistakes.map { $0.moved(down: lines) })
   }
 }

@@ -4,73 +4,121 @@ extension PupilRowCounter {
   /// - Shape: reads at most `RowBlocks.padding` bytes beyond `end`.
   func countPlainRows(_ buffer: [UInt8], _ start: Int, _ end: Int) -> Int {
     precondition(end + RowBlocks.padding <= buffer.count, "a block needs bytes to spare")
-    let constant = constantPart
-    let isPacked = layout.isPacked
-    let width = header.columns.count
-    let (tables, roles, schools) = unsafe (self.tables, self.roles, self.schools)
+    let (schools, tables) = unsafe (self.schools, self.tables)
+    let looksAtTails = looksAtTails
+    var (rows, hits) = (0, 0)
+    defer {
+      line += rows
+      tailUse.add(hits: hits, of: rows)
+    }
     return unsafe buffer.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return start }
       var position = start
-      rows: while position < end {
-        let rowStart = position
-        var key = constant
-        var school: UInt64 = 0
-        var number: Int64 = 1
-        var column = 0
-        while column < width {
-          let role = unsafe roles[column]
-          // A field ends inside the block or in the padding, whose noughts end any field.
-          let word = unsafe base.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-          var field = Self.field(UInt64(littleEndian: word))
-          if field.length < 0 {
-            unsafe field =
-              role.kind == .skipped
-              ? Self.skipped(base + position) : Self.longField(base + position)
-            if field.length < 0 { return rowStart }
+      var last = (head: UInt64(0), school: UInt64(0))
+      while position < end {
+        var tail = RowTails.Found(key: 0, length: 0, place: 0)
+        if looksAtTails {
+          let head = unsafe UInt64(
+            littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+          if head != last.head {
+            last = unsafe (head, tables[0].value(ofNumber: head))
           }
-          var value: UInt64 = 0
-          switch role.kind {
-          case .skipped: break
-          case .field where field.length == 0: value = role.blank
-          case .field, .school:
-            unsafe value =
-              field.length <= 8
-              ? tables[column].value(ofShort: field.words.first)
-              : tables[column].value(ofLong: field.words)
-            guard value != 0 else { return rowStart }
-          case .count:
-            guard let digits = Self.whole(field) else { return rowStart }
-            number = digits
-          }
-          switch role.kind {
-          case .school: school = value
-          case .field where isPacked: key |= value
-          case .field: unsafe wideRow[role.coder] = Int32(truncatingIfNeeded: value) - 1
-          case .count, .skipped: break
-          }
-          position += field.taken
-          let ending = unsafe base.load(fromByteOffset: position, as: UInt8.self)
-          column += 1
-          if column < width {
-            guard ending == CSVScanner.comma else { return rowStart }
-            position += 1
-          } else if ending == CSVScanner.lineFeed {
-            position += 1
-          } else if unsafe ending == CSVScanner.carriageReturn
-            && base.load(fromByteOffset: position + 1, as: UInt8.self) == CSVScanner.lineFeed
-          {
-            position += 2
-          } else {
-            return rowStart
+          if last.school != 0 {
+            tail = unsafe tails.find(base + position + 8)
+            if tail.key != 0 {
+              // The school is one that the finder gave, so it is among the schools.
+              unsafe schools[Int(truncatingIfNeeded: last.school) &- 1].add(tail.key, 1)
+              position += 8 + tail.length
+              rows += 1
+              hits += 1
+              continue
+            }
           }
         }
-        if !isPacked { key = wideKey() }
-        line += 1
-        // The row of a school is one that the finder gave, so it is among the schools.
-        if number > 0 { unsafe schools[Int(truncatingIfNeeded: school) - 1].add(key, number) }
+        guard let row = unsafe plainRow(base + position) else { return position }
+        // A line feed inside quotes would end the tail before the row.
+        if tail.length > 0, row.length == 8 + tail.length {
+          unsafe tails.remember(base + position + 8, tail, key: row.key)
+        }
+        // The same holds for this school.
+        if row.number > 0 {
+          unsafe schools[Int(truncatingIfNeeded: row.school) &- 1].add(row.key, row.number)
+        }
+        position += row.length
+        rows += 1
       }
       return position
     }
+  }
+
+  /// A row whose every field is known.
+  private struct PlainRow {
+    var key: UInt64
+    /// The school's row, + 1.
+    var school: UInt64 = 0
+    var number: Int64 = 1
+    /// How many bytes, with the line break.
+    var length = 0
+  }
+
+  /// Reads a row field by field; nil where one is not known.
+  @inline(__always)
+  private func plainRow(_ start: UnsafeRawPointer) -> PlainRow? {
+    let (tables, roles) = unsafe (self.tables, self.roles)
+    let isPacked = layout.isPacked
+    var row = PlainRow(key: constantPart)
+    var position = 0
+    var column = 0
+    while column < width {
+      let role = unsafe roles[column]
+      // A field ends inside the block or in the padding, whose noughts end any field.
+      let word = unsafe start.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      var field = Self.field(UInt64(littleEndian: word))
+      if field.length < 0 {
+        unsafe field =
+          role.kind == .skipped
+          ? Self.skipped(start + position) : Self.longField(start + position)
+        if field.length < 0 { return nil }
+      }
+      var value: UInt64 = 0
+      switch role.kind {
+      case .skipped: break
+      case .field where field.length == 0: value = role.blank
+      case .field, .school:
+        unsafe value =
+          field.length <= 8
+          ? tables[column].value(ofShort: field.words.first)
+          : tables[column].value(ofLong: field.words)
+        guard value != 0 else { return nil }
+      case .count:
+        guard let digits = Self.whole(field) else { return nil }
+        row.number = digits
+      }
+      switch role.kind {
+      case .school: row.school = value
+      case .field where isPacked: row.key |= value
+      case .field: unsafe wideRow[role.coder] = Int32(truncatingIfNeeded: value) - 1
+      case .count, .skipped: break
+      }
+      position += field.taken
+      let ending = unsafe start.load(fromByteOffset: position, as: UInt8.self)
+      column += 1
+      if column < width {
+        guard ending == CSVScanner.comma else { return nil }
+        position += 1
+      } else if ending == CSVScanner.lineFeed {
+        position += 1
+      } else if unsafe ending == CSVScanner.carriageReturn
+        && start.load(fromByteOffset: position + 1, as: UInt8.self) == CSVScanner.lineFeed
+      {
+        position += 2
+      } else {
+        return nil
+      }
+    }
+    if !isPacked { row.key = wideKey() }
+    row.length = position
+    return row
   }
 
   /// A field found in the bytes.

@@ -20,7 +20,7 @@ extension PupilRowCounter {
     }
     let bytes = Array(buffer[start..<(end ?? block.count)])
     var reader = CSVReader(row: bytes, of: header, quarantine: quarantines)
-    if reader.nextRow() { count(&reader, inBlock: block.index) }
+    if reader.nextRow() { count(&reader, &found) }
     let (mistakes, quarantined) = reader.rowFindings()
     let lines = SourceFile(path: "", bytes: bytes)
     for mistake in mistakes {
@@ -31,17 +31,13 @@ extension PupilRowCounter {
       }
       found.mistakes.append(mistake.moved(down: line))
     }
-    found.quarantined += quarantined.map { row in
-      QuarantinedRow(
-        line: row.line + line, bytes: row.bytes,
-        mistakes: row.mistakes.map { $0.moved(down: line) })
-    }
+    found.quarantined += quarantined.map { $0.moved(down: line) }
     line += bytes.count { $0 == CSVScanner.lineFeed }
     return end ?? block.count
   }
 
   /// Counts the reader's row, or notes what is wrong with it.
-  private func count(_ reader: inout CSVReader, inBlock block: Int) {
+  private func count(_ reader: inout CSVReader, _ found: inout Findings) {
     let bytes = reader.bytes
     var school: Int32 = -1
     do throws(DataMistake) {
@@ -55,7 +51,7 @@ extension PupilRowCounter {
     var key = constantPart
     for index in coders.indices {
       guard let column = coders[index].column, !overflowed.contains(index) else { continue }
-      guard let code = code(index, column, &reader, block) else { continue }
+      guard let code = code(index, column, &reader, &found) else { continue }
       if layout.isPacked {
         key |= layout.part(of: code, coder: index)
       } else {
@@ -77,7 +73,7 @@ extension PupilRowCounter {
 
   /// The code of a field of the row; nil, and the mistake noted, where it is bad.
   private func code(
-    _ index: Int, _ column: Int, _ reader: inout CSVReader, _ block: Int
+    _ index: Int, _ column: Int, _ reader: inout CSVReader, _ found: inout Findings
   ) -> Int32? {
     let cell = reader.cells[column]
     let known = coders[index].values.count
@@ -87,11 +83,13 @@ extension PupilRowCounter {
       if code >= 0, !cell.isBlank {
         remember(layout.part(of: code, coder: index), for: cell, column: column, reader.bytes)
       }
-      if coders[index].values.count > known, coders[index].field == nil, commas[index] == nil {
+      if coders[index].values.count > known, coders[index].field == nil, !withCommas.contains(index)
+      {
         let text = coders[index].values[known].description
         if CellValue.hasThousandsCommas(text) {
           let span = reader.span(ofColumn: column).moved(down: line)
-          commas[index] = Comma(block: block, text: text, span: span)
+          found.commas[index] = Comma(text: text, span: span)
+          withCommas.insert(index)
         }
       }
       return code

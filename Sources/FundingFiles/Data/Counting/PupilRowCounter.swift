@@ -24,14 +24,23 @@ final class PupilRowCounter {
     let block: Int
     var mistakes: [Diagnostic] = []
     var quarantined: [QuarantinedRow] = []
+    /// The lines that mistakes are in.
     var lines: [Int: String] = [:]
+    /// For a further column, its first value that has commas between its thousands.
+    var commas: [Int: Comma] = [:]
+    /// How many lines the block has.
+    var lineCount = 0
   }
 
-  /// The first value of a further column that has commas between its thousands.
+  /// A value that has commas between its thousands.
   struct Comma {
-    let block: Int
     let text: String
     let span: SourceSpan
+
+    /// This value so many lines further down.
+    func moved(down lines: Int) -> Comma {
+      Comma(text: text, span: span.moved(down: lines))
+    }
   }
 
   let columns: PupilColumns
@@ -40,14 +49,21 @@ final class PupilRowCounter {
   var finder: SchoolFinder
   /// Columns with more values than a field may have, by coder.
   var overflowed: Set<Int> = []
-  var commas: [Int: Comma] = [:]
-  var findings: [Findings] = []
-  /// How many lines each block has.
-  var lineCounts: [Int: Int] = [:]
+  /// Columns in which a value with commas was found, by coder.
+  var withCommas: Set<Int> = []
+  /// How many lines of the block at hand are counted.
   var line = 0
   let quarantines: Bool
 
   let schoolCount: Int
+  /// How many columns the file has.
+  let width: Int
+  /// What every key holds, whatever the row: the parts of fields without a column.
+  let constantPart: UInt64
+  /// What rows hold after their school, where that comes first and nothing differs in each row.
+  let tails = RowTails()
+  let hasTails: Bool
+  var tailUse = TailUse()
   let layout: PupilKeyLayout
   var wide: PupilDictionary
   // One of each a school or a column, in plain memory: the loop touches them at each row or field.
@@ -62,10 +78,16 @@ final class PupilRowCounter {
     self.quarantines = quarantines
     coders = columns.coders
     finder = SchoolFinder(schools: table)
-    layout = PupilKeyLayout(coders: columns.coders)
+    let layout = PupilKeyLayout(coders: columns.coders)
+    self.layout = layout
+    constantPart = columns.coders.enumerated().reduce(0) { part, item in
+      item.element.column == nil
+        ? part | layout.part(of: item.element.blank, coder: item.offset) : part
+    }
     wide = PupilDictionary(width: columns.coders.count)
     schoolCount = table.count
-    let width = header.columns.count
+    hasTails = columns.school == 0 && columns.count == nil
+    width = header.columns.count
     unsafe schools = .allocate(capacity: table.count)
     unsafe schools.initialize(repeating: KeyCounts(), count: table.count)
     unsafe tables = .allocate(capacity: width)
@@ -90,24 +112,19 @@ final class PupilRowCounter {
   deinit {
     for school in 0..<schoolCount { unsafe schools[school].free() }
     unsafe schools.deallocate()
-    unsafe tables.deinitialize(count: header.columns.count)
+    unsafe tables.deinitialize(count: width)
     unsafe tables.deallocate()
     unsafe roles.deallocate()
     unsafe wideRow.deallocate()
   }
 
-  /// What every key holds, whatever the row: the parts of fields without a column.
-  var constantPart: UInt64 {
-    coders.enumerated().reduce(0) { part, item in
-      item.element.column == nil
-        ? part | layout.part(of: item.element.blank, coder: item.offset) : part
-    }
-  }
+  /// Whether to look rows up by what follows their school.
+  var looksAtTails: Bool { hasTails && tailUse.isWorthwhile }
 
   /// Counts the rows of a block.
   ///
-  /// - Returns: How many mistakes it has, not counting rows set aside.
-  func count(_ block: RowBlocks.Block, in buffer: [UInt8], from start: Int = 0) -> Int {
+  /// - Returns: What was found in it besides good rows.
+  func count(_ block: RowBlocks.Block, in buffer: [UInt8], from start: Int = 0) -> Findings {
     var found = Findings(block: block.index)
     line = 0
     var position = start
@@ -116,8 +133,8 @@ final class PupilRowCounter {
       guard position < block.count, found.mistakes.count < CSVReader.mistakesAtMost else { break }
       position = countRow(buffer, position, block, &found)
     }
-    lineCounts[block.index] = line
-    if !found.mistakes.isEmpty || !found.quarantined.isEmpty { findings.append(found) }
-    return found.mistakes.count
+    found.lineCount = line
+    tailUse.endBlock()
+    return found
   }
 }
