@@ -15,7 +15,8 @@ struct Cyllido: ParsableCommand {
     version: "cyllido \(version)",
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, FitCommand.self,
-      GenerateCommand.self, CountCommand.self, SQLCommand.self, FormulasCommand.self,
+      GenerateCommand.self, CountCommand.self, SQLCommand.self, ICFPCommand.self,
+      FormulasCommand.self,
       FieldsCommand.self,
     ])
 }
