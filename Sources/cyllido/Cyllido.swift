@@ -16,6 +16,7 @@ struct Cyllido: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, FitCommand.self,
       GenerateCommand.self, CountCommand.self, SQLCommand.self, ICFPCommand.self,
+      AdequacyCommand.self,
       FormulasCommand.self,
       FieldsCommand.self,
     ])

@@ -43,6 +43,7 @@ import Testing
   }
 
   /// A primary school of 210 pupils: 7 classes of 25 periods and 10 more are 185; 9.25 teachers.
+  ///
   /// Costs 555,000 + 185,000 + 110,000 = 850,000; income 833,000: 17,000 short.
   @Test func `a primary school's measures are those that a hand works out`() throws {
     let school = try result(
