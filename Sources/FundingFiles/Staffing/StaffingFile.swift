@@ -10,6 +10,12 @@ public struct StaffingFile: Sendable {
   /// The schools, in the file's order.
   public let rows: [StaffingRow]
 
+  /// Columns that no other kind of file has.
+  public static let marks: Set<String> = [
+    StaffingFigure.teachers.rawValue, StaffingFigure.periodsPerCycle.rawValue,
+    StaffingFigure.teacherCost.rawValue,
+  ]
+
   /// Reads a file.
   ///
   /// - Parameter source: The file.

@@ -9,9 +9,9 @@ public enum AdequacySentences {
   public static let cost = BilingualText(en: "Basic cost", cy: "Cost sylfaenol")
   static let share = BilingualText(en: "Share", cy: "Cyfran")
   static let gap = BilingualText(en: "Gap", cy: "Bwlch")
-  static let perPupil = BilingualText(en: "Gap per pupil", cy: "Bwlch fesul disgybl")
-  static let covered = BilingualText(en: "Covered", cy: "Wedi'i gwmpasu")
-  static let below = BilingualText(en: "Below cost", cy: "O dan y gost")
+  static let perPupil = BilingualText(en: "Gap per pupil", cy: "Fesul disgybl")
+  static let covered = BilingualText(en: "Covered", cy: "Cwmpesir")
+  static let below = BilingualText(en: "Below", cy: "Islaw")
   static let costPerPupil = BilingualText(en: "Cost per pupil", cy: "Cost fesul disgybl")
   static let byAuthority = BilingualText(
     en: "By authority", cy: "Yn ôl awdurdod")
@@ -25,7 +25,7 @@ public enum AdequacySentences {
       + "school costs. Grants and other money outside the budget share are not counted.",
     cy:
       "Cyfran namyn cost yw bwlch: os yw'n llai na sero, nid yw'r gyfran yn talu'r hyn a gostia'r "
-      + "ysgol yn ôl y tybiaethau. Ni chyfrifir grantiau nac arian arall y tu allan i'r gyfran o'r "
+      + "ysgol yn ôl y tybiaethau; dyna'r ysgolion sydd islaw. Cyfran ÷ cost yw'r hyn a gwmpesir. Ni chyfrifir grantiau nac arian arall y tu allan i'r gyfran o'r "
       + "gyllideb.")
 
   /// Which schools have no cost.

@@ -62,15 +62,15 @@ public struct AdequacyText {
         cells: groups.map { years > 1 ? "\($0.run) \($0.year)" : $0.run }),
       column(Word.schools.text) { Prose.whole($0.schools) },
       column(AdequacySentences.below) { Prose.whole($0.below) },
-      column(AdequacySentences.costPerPupil) {
-        Adequacy.perPupil($0.cost, $0.pupils).map(Prose.wholePounds) ?? "–"
+      column(AdequacySentences.covered) {
+        Adequacy.covered($0.share, of: $0.cost).map { Prose.percent($0) } ?? "–"
       },
+      column(AdequacySentences.gap) { Prose.wholePounds($0.gap) },
       column(AdequacySentences.perPupil) {
         Adequacy.perPupil($0.gap, $0.pupils).map(Prose.wholePounds) ?? "–"
       },
-      column(AdequacySentences.gap) { Prose.wholePounds($0.gap) },
-      column(AdequacySentences.covered) {
-        Adequacy.covered($0.share, of: $0.cost).map { Prose.percent($0) } ?? "–"
+      column(AdequacySentences.costPerPupil) {
+        Adequacy.perPupil($0.cost, $0.pupils).map(Prose.wholePounds) ?? "–"
       },
     ]).text()
   }

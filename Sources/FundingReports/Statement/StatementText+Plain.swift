@@ -15,7 +15,8 @@ extension StatementText {
     text += String(repeating: "-", count: TextLines.width) + "\n"
     text += Self.figure(total[language], Prose.pounds(statement.share))
     if let perPupil { text += Self.figure(Word.perPupil[language], Prose.pounds(perPupil)) }
-    text += TextLines.wrapped(Sentences.addsUp[language])
+    let sentence = total == Word.budgetShare.text ? Sentences.addsUp : Sentences.addsUpToTotal
+    text += TextLines.wrapped(sentence[language])
     if fullTimeParts.count > 1 {
       text += TextLines.wrapped(StatementSentences.fullTimeMeaning[language])
     }

@@ -75,6 +75,14 @@ struct FileChecker {
       let pupils = Int(table.counts.reduce(0, +))
       return BilingualText(
         en: "ok, \(count(pupils, "pupil"))", cy: "iawn, disgyblion: \(pupils)")
+    case .staffing:
+      let rows = try StaffingFile(source: source).rows.count
+      return BilingualText(
+        en: "ok, staffing of \(count(rows, "school"))", cy: "iawn, staffio; ysgolion: \(rows)")
+    case .bands:
+      let bands = try StaffingBandsFile(source: source).bands.bands.count
+      return BilingualText(
+        en: "ok, bands of \(count(bands, "measure"))", cy: "iawn, bandiau; mesurau: \(bands)")
     case .authorities:
       let lines = try AuthoritiesFile(source: source).lines.count
       return BilingualText(
@@ -146,7 +154,7 @@ struct FileChecker {
 
 /// What kind of file something is, by what it begins with.
 enum FileKind {
-  case formula, cases, scenario, schools, pupils, authorities
+  case formula, cases, scenario, schools, pupils, authorities, staffing, bands
 
   /// Tells a kind by its keys or columns.
   ///
@@ -158,6 +166,8 @@ enum FileKind {
         .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "\" ")) }
       if header.contains("line"), header.contains("amount") {
         self = .authorities
+      } else if header.contains(where: StaffingFile.marks.contains) {
+        self = .staffing
       } else if header.contains("sector") {
         self = .schools
       } else {
@@ -172,6 +182,8 @@ enum FileKind {
       self = .cases
     } else if keys.contains("scenario") || keys.contains("runs") {
       self = .scenario
+    } else if keys.contains("families"), keys.contains("bands") {
+      self = .bands
     } else {
       self = .formula
     }
