@@ -154,6 +154,33 @@ import Testing
     #expect(welsh.output.contains("Cost sylfaenol") && welsh.output.contains("£141,069.06"))
   }
 
+  @Test func `published budgets are held against costs too, where the schools file has them`()
+    throws
+  {
+    let folder = try folder()
+    try folder.write(
+      "real.csv",
+      """
+      school,name,authority,sector,pupils,budget_per_pupil
+      6722001,Ysgol Un,672,primary,60,7000
+      6724001,School Two,672,secondary,270,
+      6727001,School Three,672,special,10,20000
+
+      """)
+    #expect(try adequacy(folder, "--schools", "real.csv", "--out", "o", "--quiet").status == 0)
+    let schools = try ResultTable(folder.url.appending(path: "o/adequacy.csv"))
+    let published = try schools.rows(where: ["run": "published"])
+    #expect(published.map { $0[0] } == ["6722001", "6727001"])
+    let row = ["school": "6722001", "run": "published"]
+    // 60 × £7,000.
+    #expect(try schools.cell("share", where: row) == "420000.00")
+    #expect(pence(try schools.cell("gap", where: row) ?? "") == 420_000_00 - Self.primary)
+    let summary = try ResultTable(folder.url.appending(path: "o/adequacy-summary.csv"))
+    // The secondary school has no published budget, so its cost is in no sum with one.
+    let wales = ["authority": "wales", "sector": "all", "run": "published"]
+    #expect(pence(try summary.cell("cost", where: wales) ?? "") == Self.primary)
+  }
+
   @Test func `a scenario whose run is called cost is refused where it says so`() throws {
     let outcome = try adequacy(try folder(run: "cost"))
     #expect(outcome.status == 1)

@@ -4,6 +4,9 @@ public import FundingModel
 ///
 /// The assumptions are a formula, so that they are read, checked, changed and explained as formulae are.
 public struct AdequacyRun: Sendable {
+  /// The name under which published budgets are held against costs.
+  public static let published = RunShares.published
+
   /// The name of the further run, by which `--set` reaches its rates.
   public static let name = "cost"
 
@@ -50,15 +53,20 @@ public struct AdequacyRun: Sendable {
     }
     let census = result.census
     let costOf = costs.map { ($0.allocation.year, Self.covered(by: $0.allocation)) }
+    // What schools really have comes before what runs would give them.
+    let published = RunShares(publishedIn: census, year: result.scenario.year)
+    let runs =
+      (published.shares.contains { $0 != nil } ? [published] : [])
+      + others.map { RunShares($0, census: census) }
     var rows: [Adequacy.Row] = []
     for row in 0..<census.schools.count {
-      for outcome in others {
-        guard let share = outcome.allocation.shares[row],
-          let costs = costOf.first(where: { $0.0 == outcome.allocation.year })?.1
+      for run in runs {
+        guard let share = run.shares[row],
+          let costs = costOf.first(where: { $0.0 == run.year })?.1
         else { continue }
         rows.append(
           Adequacy.Row(
-            row: row, run: outcome.specification.name, year: outcome.allocation.year,
+            row: row, run: run.run, year: run.year,
             pupils: census.pupils.heads(ofSchool: row), cost: costs[row], share: share))
       }
     }
@@ -66,7 +74,7 @@ public struct AdequacyRun: Sendable {
       result: result,
       adequacy: Adequacy(
         census: census, assumptions: assumptions, costs: costs.map(\.allocation), rows: rows,
-        groups: Self.groups(of: rows, runs: others, census: census)))
+        groups: Self.groups(of: rows, runs: runs, census: census)))
   }
 
   /// One school's statement of costs.
@@ -92,7 +100,7 @@ public struct AdequacyRun: Sendable {
   }
 
   private static func groups(
-    of rows: [Adequacy.Row], runs: [RunOutcome], census: Census
+    of rows: [Adequacy.Row], runs: [RunShares], census: Census
   ) -> [Adequacy.Group] {
     let schools = census.schools
     let authorities = Set(rows.map { schools.authorities[$0.row] }).sorted()
@@ -102,15 +110,15 @@ public struct AdequacyRun: Sendable {
       for sector in [nil] + sectors.map(Optional.some) {
         for run in runs {
           let chosen = rows.filter { row in
-            row.run == run.specification.name && row.year == run.allocation.year
+            row.run == run.run && row.year == run.year
               && (authority.map { $0 == schools.authorities[row.row] } ?? true)
               && (sector.map { $0 == schools.sectors[row.row] } ?? true)
           }
           guard !chosen.isEmpty else { continue }
           groups.append(
             Adequacy.Group(
-              authority: authority, sector: sector, run: run.specification.name,
-              year: run.allocation.year, rows: chosen))
+              authority: authority, sector: sector, run: run.run, year: run.year,
+              rows: chosen))
         }
       }
     }

@@ -59,7 +59,10 @@ public struct AdequacyText {
       TextTable.Column(header: header, isFigure: false, cells: groups.map(name)),
       TextTable.Column(
         header: Word.run[language], isFigure: false,
-        cells: groups.map { years > 1 ? "\($0.run) \($0.year)" : $0.run }),
+        cells: groups.map { group in
+          let run = Names.run(group.run, language)
+          return years > 1 ? "\(run) \(group.year)" : run
+        }),
       column(Word.schools.text) { Prose.whole($0.schools) },
       column(AdequacySentences.below) { Prose.whole($0.below) },
       column(AdequacySentences.covered) {

@@ -109,7 +109,10 @@ struct AdequacyCommand: ParsableCommand {
           try run.statement(ofRow: row, in: cost)
         }
         guard let statement else { return nil }
-        let others = costs.filter { $0.year == cost.allocation.year }.map {
+        let others = costs.filter {
+          // The statement tells the published budget in a sentence of its own.
+          $0.year == cost.allocation.year && $0.run != AdequacyRun.published
+        }.map {
           StatementText.OtherShare(run: $0.run, share: $0.share)
         }
         return StatementText(
