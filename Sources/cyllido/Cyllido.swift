@@ -15,7 +15,9 @@ struct Cyllido: ParsableCommand {
     version: "cyllido \(version)",
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, FitCommand.self,
-      GenerateCommand.self, CountCommand.self, SQLCommand.self, FormulasCommand.self,
+      GenerateCommand.self, CountCommand.self, SQLCommand.self, ICFPCommand.self,
+      AdequacyCommand.self,
+      FormulasCommand.self,
       FieldsCommand.self,
     ])
 }

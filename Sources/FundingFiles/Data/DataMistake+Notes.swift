@@ -60,6 +60,7 @@ extension DataMistake {
     case .authoritiesDisagree: ["correct the one or the other"]
     case .notYear: ["a year is written 2024-25"]
     case .unknownLine, .lineWithoutName, .lineWithName: Self.lineNotes
+    case .doesNotAddUp(_, _, _, let sum): ["they come to \(sum); correct the one or the others"]
     case .duplicateLine: ["each line is given once; add the two amounts, or name them apart"]
     }
   }

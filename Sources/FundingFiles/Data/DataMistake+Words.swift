@@ -68,6 +68,8 @@ extension DataMistake {
     case .lineWithName(let text): "the line '\(text)' says too much"
     case .duplicateLine(let text, _):
       "the line '\(text)' is given twice for this authority and year"
+    case .doesNotAddUp(let column, let text, let parts, _):
+      "the \(Self.called(column)) \(text) is not the sum of \(parts)"
     }
   }
 
@@ -113,6 +115,7 @@ extension DataMistake {
     case .notYear: "not-a-year"
     case .unknownLine, .lineWithoutName, .lineWithName: "unknown-line"
     case .duplicateLine: "duplicate-line"
+    case .doesNotAddUp: "does-not-add-up"
     }
   }
 
@@ -130,7 +133,7 @@ extension DataMistake {
       .unknownCategory, .notNumber,
       .thousandsCommas, .notWhole, .outOfRange, .notFlag, .notMoney, .partOfPenny,
       .notSchoolNumber, .unknownSchool, .unknownAuthority, .authoritiesDisagree, .notYear,
-      .unknownLine, .lineWithoutName, .lineWithName:
+      .unknownLine, .lineWithoutName, .lineWithName, .doesNotAddUp:
       nil
     }
   }

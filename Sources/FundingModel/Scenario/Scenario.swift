@@ -15,7 +15,7 @@ public struct Scenario: Hashable, Sendable {
   /// The data it runs on.
   public let data: ScenarioData
   /// The runs, in the file's order.
-  public let runs: [RunSpecification]
+  public private(set) var runs: [RunSpecification]
   /// What is compared with what; nil: the first run is the baseline of all others.
   public let comparison: ComparisonSpecification?
   /// Amounts per pupil that schools are held against.
@@ -48,6 +48,13 @@ public struct Scenario: Hashable, Sendable {
     self.years = years
     self.sweep = sweep
     self.uncertain = uncertain
+  }
+
+  /// The same scenario with one run more, after its own.
+  public func adding(run: RunSpecification) -> Scenario {
+    var scenario = self
+    scenario.runs.append(run)
+    return scenario
   }
 }
 

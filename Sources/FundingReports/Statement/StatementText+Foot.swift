@@ -66,6 +66,14 @@ extension StatementText {
     }
   }
 
+  /// What the sums of several runs are called: other runs give shares, whatever this one is.
+  private var sumLabel: BilingualText {
+    let share = Word.budgetShare.text
+    guard total != share else { return share }
+    return BilingualText(
+      en: "\(total.english); \(share.english)", cy: "\(total.welsh); \(share.welsh)")
+  }
+
   /// Every run's share by purpose, this run first.
   private func sideBySide(_ language: Language) -> String {
     let all =
@@ -76,7 +84,7 @@ extension StatementText {
     }
     let labels =
       kinds.map { Names.purpose($0)[language] }
-      + [Word.budgetShare[language], Word.perPupil[language]]
+      + [sumLabel[language], Word.perPupil[language]]
       + [StatementSentences.difference[language]]
     let columns = all.enumerated().map { index, item in
       TextTable.Column(

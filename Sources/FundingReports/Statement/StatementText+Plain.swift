@@ -13,9 +13,10 @@ extension StatementText {
   public func text(_ language: Language) -> String {
     var text = header(language) + body(language)
     text += String(repeating: "-", count: TextLines.width) + "\n"
-    text += Self.figure(Word.budgetShare[language], Prose.pounds(statement.share))
+    text += Self.figure(total[language], Prose.pounds(statement.share))
     if let perPupil { text += Self.figure(Word.perPupil[language], Prose.pounds(perPupil)) }
-    text += TextLines.wrapped(Sentences.addsUp[language])
+    let sentence = total == Word.budgetShare.text ? Sentences.addsUp : Sentences.addsUpToTotal
+    text += TextLines.wrapped(sentence[language])
     if fullTimeParts.count > 1 {
       text += TextLines.wrapped(StatementSentences.fullTimeMeaning[language])
     }

@@ -34,11 +34,14 @@ public struct StatementText: Sendable {
   public let solve: SolveOutcome?
   /// The formula as its file has it; nil where it is not known.
   public let original: Formula?
+  /// What the sum of the lines is called.
+  public let total: BilingualText
 
   /// Makes a statement to be shown; its lines must add up to its share.
   public init(
     statement: Statement, census: Census, run: String, year: FundingYear,
-    others: [OtherShare] = [], solve: SolveOutcome? = nil, original: Formula? = nil
+    others: [OtherShare] = [], solve: SolveOutcome? = nil, original: Formula? = nil,
+    total: BilingualText = Word.budgetShare.text
   ) {
     precondition(
       statement.lines.reduce(.zero) { $0 + $1.amount } == statement.share,
@@ -50,6 +53,7 @@ public struct StatementText: Sendable {
     self.others = others
     self.solve = solve
     self.original = original
+    self.total = total
   }
 
   /// The values of rates that differ from the formula's file.

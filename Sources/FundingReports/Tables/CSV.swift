@@ -149,6 +149,8 @@ private enum ReadyColumn {
         return
       }
       CSV.append(whole, to: &bytes)
+    case .other(.numbers(let cells)):
+      if let number = cells[row] { bytes.append(contentsOf: number.utf8) }
     case .other(.flags(let cells)):
       bytes.append(contentsOf: (cells[row] ? "true" : "false").utf8)
     case .other(.labels): preconditionFailure("labels are made ready")

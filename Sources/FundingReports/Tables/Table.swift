@@ -53,6 +53,8 @@ public enum TableCells: Sendable {
   case percents([Rational?])
   /// Exact decimals.
   case decimals([Rational?])
+  /// Numbers of different kinds in one column, each written as its kind is.
+  case numbers([String?])
   /// `true` or `false`.
   case flags([Bool])
 
@@ -65,6 +67,7 @@ public enum TableCells: Sendable {
     case .moneys(let cells): cells.count
     case .percents(let cells): cells.count
     case .decimals(let cells): cells.count
+    case .numbers(let cells): cells.count
     case .flags(let cells): cells.count
     }
   }
@@ -78,6 +81,7 @@ public enum TableCells: Sendable {
     case .moneys(let cells): cells[row]?.description ?? ""
     case .percents(let cells): cells[row]?.decimal(places: 2, atLeast: 2) ?? ""
     case .decimals(let cells): cells[row]?.description ?? ""
+    case .numbers(let cells): cells[row] ?? ""
     case .flags(let cells): cells[row] ? "true" : "false"
     }
   }

@@ -223,4 +223,9 @@ enum Sentences {
   static let addsUp = BilingualText(
     en: "The lines above add up to the share, to the penny.",
     cy: "Mae'r llinellau uchod yn adio i'r gyfran, i'r geiniog.")
+
+  /// The same of a sum that is no share.
+  static let addsUpToTotal = BilingualText(
+    en: "The lines above add up to this total, to the penny.",
+    cy: "Mae'r llinellau uchod yn adio i'r cyfanswm hwn, i'r geiniog.")
 }

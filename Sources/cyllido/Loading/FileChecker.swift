@@ -65,6 +65,14 @@ struct FileChecker {
       schools = schools ?? table
       return BilingualText(
         en: "ok, \(count(table.count, "school"))", cy: "iawn, ysgolion: \(table.count)")
+    case .staffing:
+      let rows = try StaffingFile(source: source).rows.count
+      return BilingualText(
+        en: "ok, staffing of \(count(rows, "school"))", cy: "iawn, staffio; ysgolion: \(rows)")
+    case .bands:
+      let bands = try StaffingBandsFile(source: source).bands.bands.count
+      return BilingualText(
+        en: "ok, bands of \(count(bands, "measure"))", cy: "iawn, bandiau; mesurau: \(bands)")
     case .authorities:
       let lines = try AuthoritiesFile(source: source).lines.count
       return BilingualText(

@@ -4,7 +4,7 @@ import FundingFiles
 
 /// What kind of file something is, by what it begins with.
 enum FileKind {
-  case formula, cases, scenario, schools, authorities
+  case formula, cases, scenario, schools, authorities, staffing, bands
 
   /// Tells a kind by its keys or columns; a table of unknown columns counts as schools.
   ///
@@ -12,7 +12,9 @@ enum FileKind {
   init(of source: SourceFile) throws {
     let text = try source.text()
     if source.path.hasSuffix(".csv") {
-      self = Self.isAuthorities(Self.columns(of: text)) ? .authorities : .schools
+      let columns = Self.columns(of: text)
+      self =
+        Self.isAuthorities(columns) ? .authorities : Self.isStaffing(columns) ? .staffing : .schools
       return
     }
     let keys = text.split(whereSeparator: \.isNewline).compactMap { line in
@@ -22,6 +24,8 @@ enum FileKind {
       self = .cases
     } else if keys.contains("scenario") || keys.contains("runs") {
       self = .scenario
+    } else if keys.contains("families"), keys.contains("bands") {
+      self = .bands
     } else {
       self = .formula
     }
@@ -41,11 +45,15 @@ enum FileKind {
       return false
     }
     let columns = columns(of: String(decoding: head.bytes, as: UTF8.self))
-    return !columns.contains("sector") && !isAuthorities(columns)
+    return !columns.contains("sector") && !isAuthorities(columns) && !isStaffing(columns)
   }
 
   private static func isAuthorities(_ columns: [String]) -> Bool {
     columns.contains("line") && columns.contains("amount")
+  }
+
+  private static func isStaffing(_ columns: [String]) -> Bool {
+    columns.contains(where: StaffingFile.marks.contains)
   }
 
   private static func columns(of text: String) -> [String] {

@@ -1,0 +1,58 @@
+public import FundingModel
+
+/// The sentences about costs and shares, in both languages.
+public enum AdequacySentences {
+  static let title = BilingualText(
+    en: "What schools get, held against what it costs to run them",
+    cy: "Yr hyn a gaiff ysgolion, o'i gymharu â chost eu rhedeg")
+  /// What a statement of costs adds up to.
+  public static let cost = BilingualText(en: "Basic cost", cy: "Cost sylfaenol")
+  static let share = BilingualText(en: "Share", cy: "Cyfran")
+  static let gap = BilingualText(en: "Gap", cy: "Bwlch")
+  static let perPupil = BilingualText(en: "Gap per pupil", cy: "Fesul disgybl")
+  static let covered = BilingualText(en: "Covered", cy: "Cwmpesir")
+  static let below = BilingualText(en: "Below", cy: "Islaw")
+  static let costPerPupil = BilingualText(en: "Cost per pupil", cy: "Cost fesul disgybl")
+  static let byAuthority = BilingualText(
+    en: "By authority", cy: "Yn ôl awdurdod")
+  static let bySector = BilingualText(en: "Wales, by sector", cy: "Cymru, yn ôl sector")
+  static let assumptions = BilingualText(en: "Assumptions", cy: "Tybiaethau")
+
+  /// What a gap is.
+  static let reading = BilingualText(
+    en:
+      "A gap is share less cost: below nought, the share doesn't cover what the assumptions say the "
+      + "school costs. Grants and other money outside the budget share are not counted.",
+    cy:
+      "Cyfran namyn cost yw bwlch: os yw'n llai na sero, nid yw'r gyfran yn talu'r hyn a gostia'r "
+      + "ysgol yn ôl y tybiaethau; dyna'r ysgolion sydd islaw. Cyfran ÷ cost yw'r hyn a gwmpesir. Ni chyfrifir grantiau nac arian arall y tu allan i'r gyfran o'r "
+      + "gyllideb.")
+
+  /// Which schools have no cost.
+  static func leftOut(_ schools: Int) -> BilingualText {
+    BilingualText(
+      en: "Schools without a cost, since no assumption is for them (nursery, special): "
+        + "\(Prose.whole(schools)). No sum here counts them or their money.",
+      cy: "Ysgolion heb gost, gan nad oes tybiaeth ar eu cyfer (meithrin, arbennig): "
+        + "\(Prose.whole(schools)). Nid yw'r symiau yma'n eu cynnwys hwy na'u harian.")
+  }
+
+  /// How many of the assumptions' figures are estimates.
+  static func estimates(_ formula: Formula) -> BilingualText {
+    let (all, ours) = (formula.rates.count, formula.rates.count { $0.isFitted })
+    let path = formula.path
+    return BilingualText(
+      en:
+        "Of \(all) figures in \(path), \(ours) are estimates that no publication gives: change them "
+        + "there, or with --set. The cost is an estimate for that reason.",
+      cy: "O'r \(all) ffigur yn \(path), mae \(ours) yn amcangyfrifon na roddir mewn unrhyw "
+        + "gyhoeddiad: newidiwch hwy yno, neu â --set. Amcangyfrif yw'r gost felly.")
+  }
+
+  /// A rate with its values, unit and sources.
+  static func rate(_ rate: Rate, _ formula: Formula, _ language: Language) -> String {
+    let sources = formula.sources.filter { rate.sources.contains($0.key) }.map(\.title)
+    let mark = rate.isFitted ? " (\(Word.estimate[language]))" : ""
+    return "\(rate.name)\(mark): \(sources.joined(separator: "; "))"
+  }
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import FundingBatch
+import FundingFiles
+import FundingModel
+import FundingReports
+
+struct AdequacyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "adequacy",
+    abstract: "Hold what each run gives every school against what it costs to run the school.",
+    discussion: """
+      The assumptions (class sizes, contact ratio, pay at its real cost, premises) are a file in the
+      form of a formula, each figure with its unit and source; --set changes one, such as
+      --set cost.class_size=25. With --school, one school's cost: every rate × driver = amount. With
+      --out: adequacy.csv, adequacy-summary.csv, adequacy-lines.csv and run.json.
+      """)
+
+  @Argument(help: ArgumentHelp("The scenario file.", valueName: "scenario"))
+  var scenario: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The assumptions; without, staffing/adequacy.yaml of the project.", valueName: "file"))
+  var assumptions: String?
+
+  @Option(help: ArgumentHelp("Show one school's cost, line by line.", valueName: "number"))
+  var school: Int?
+
+  @Option(help: ArgumentHelp("Write the tables into this folder.", valueName: "folder"))
+  var out: String?
+
+  @Flag(help: "Replace files in the folder even if something else wrote it.")
+  var force = false
+
+  @OptionGroup(title: "Data") var data: DataOptions
+  @OptionGroup(title: "Run") var running: RunOptions
+  @OptionGroup(title: "Show") var show: ShowOptions
+
+  func run() throws {
+    try Outcome.of { files in
+      var choice = data.choice
+      choice.threads = running.threads
+      var loader = ScenarioLoader(files: files, data: choice, changes: running.changes)
+      let loaded = try loader.load(scenario)
+      try checkNames(loaded.inputs.scenario)
+      let path =
+        try assumptions
+        ?? ProjectFolders(near: scenario).staffing("adequacy.yaml", for: "--assumptions")
+      let formula = try FormulaFile(
+        source: try files.read(path),
+        fields: FieldCatalogue.standard.adding(columnsOf: loaded.inputs.census)
+      ).formula
+      let run = AdequacyRun(
+        loaded.inputs, assumptions: formula,
+        threads: running.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      let outcome = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
+        try run.outcome()
+      }
+      for warning in loaded.warnings { Console.tell("warning: \(warning)\n") }
+      let tables = AdequacyTables.files(of: outcome.adequacy, language: show.language)
+      if let out {
+        let record = FolderRecord(
+          version: Cyllido.version, title: "adequacy", inputs: files.inputs,
+          files: tables.map(\.name))
+        try OutputFolder.write(files: tables + [record.file()], to: out, force: force)
+      }
+      if let school {
+        try explain(school, outcome, run, original: formula)
+      } else if show.json {
+        Console.show(AdequacyTables.json(of: outcome.adequacy).rendered())
+      } else if !show.quiet {
+        Console.show(AdequacyText(outcome.adequacy, language: show.language).text())
+      }
+      if let out, !show.json, !show.quiet {
+        let names = (tables.map(\.name) + [RunRecord.fileName]).joined(separator: ", ")
+        Console.show("\n\(Words.written[show.language]): \(out)/ (\(names))\n")
+      }
+    }
+  }
+
+  private func checkNames(_ scenario: Scenario) throws(Mistakes) {
+    guard let run = scenario.runs.first(where: { $0.name == AdequacyRun.name }) else { return }
+    throw Mistakes([
+      Diagnostic(
+        path: scenario.path,
+        span: SourceSpan(
+          line: run.place.line, column: run.place.column, length: run.place.length),
+        message: "a run is called '\(AdequacyRun.name)', which here are the schools' costs",
+        slug: "reserved-name", notes: ["give the run another name"])
+    ])
+  }
+
+  /// Shows one school's cost, and each run's share beside it.
+  private func explain(
+    _ school: Int, _ outcome: AdequacyRun.Outcome, _ run: AdequacyRun, original: Formula
+  ) throws {
+    let row = try SchoolLookup(census: outcome.result.census).row(of: school)
+    let name = outcome.result.census.schools.names[row]
+    let costs = outcome.adequacy.rows.filter { $0.row == row && $0.cost != nil }
+    guard !costs.isEmpty else {
+      throw WorldFailure(
+        "school \(school) (\(name)) has no cost: no line of \(original.path) is for it")
+    }
+    let texts = try outcome.result.runs.filter { $0.specification.name == AdequacyRun.name }
+      .compactMap { cost -> StatementText? in
+        let statement = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
+          try run.statement(ofRow: row, in: cost)
+        }
+        guard let statement else { return nil }
+        let others = costs.filter {
+          // The statement tells the published budget in a sentence of its own.
+          $0.year == cost.allocation.year && $0.run != AdequacyRun.published
+        }.map {
+          StatementText.OtherShare(run: $0.run, share: $0.share)
+        }
+        return StatementText(
+          statement: statement, census: outcome.result.census, run: AdequacyRun.name,
+          year: cost.allocation.year, others: others, original: original,
+          total: AdequacySentences.cost)
+      }
+    if show.json {
+      Console.show(JSON.array(texts.map { $0.json() }).rendered())
+    } else if !show.quiet {
+      Console.show(texts.map { $0.text(show.language) }.joined(separator: "\n"))
+    }
+  }
+}
