@@ -6,7 +6,7 @@
 FOLDER has what `cyllido generate --rows` writes. For each database that can be used here, the
 printed query is run over the pupils, its result is saved as a file of counts, and both are read by
 `cyllido count` and by `cyllido run`: counts and shares must be the same bytes. A database that is
-not installed is skipped, and said so; DuckDB must be there if --need duckdb is given.
+not installed is skipped, and said so, unless it is among those of --need (duckdb,spark,postgres).
 """
 import argparse, csv, os, shutil, subprocess, sys, tempfile
 
@@ -36,6 +36,7 @@ def spark_counts(query, pupils, out):
         from pyspark.sql import SparkSession
     except ImportError as error:
         raise Missing(error)
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")  # whatever the machine calls itself
     if not shutil.which("java"):
         raise Missing("java is not here")
     spark = (SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
