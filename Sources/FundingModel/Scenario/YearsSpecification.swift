@@ -91,3 +91,10 @@ public struct PupilChange: Hashable, Sendable {
     self.place = place
   }
 }
+
+extension Scenario {
+  /// The years it runs through, its own first.
+  public var allYears: [FundingYear] {
+    (year.start...max(year, years?.through ?? year).start).map { FundingYear(start: $0) }
+  }
+}

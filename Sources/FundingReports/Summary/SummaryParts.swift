@@ -34,7 +34,7 @@ struct SummaryParts {
   /// Each run's formulae and total, and what was solved.
   func totals() -> String {
     let outcomes = OrderedOutcomes(of: result).outcomes
-    let totals = outcomes.map { RunTotals(of: $0, in: result.census) }
+    let totals = outcomes.map { RunTotals(of: $0, in: result) }
     func column(_ word: Word, _ cells: [String], isFigure: Bool = true) -> TextTable.Column {
       TextTable.Column(header: word[language], isFigure: isFigure, cells: cells)
     }
