@@ -52,36 +52,6 @@ extension Formula {
   }
 }
 
-extension YearlyChange {
-  /// Why changes can't be put together.
-  enum ProductFailure: Error {
-    /// The change to this year is not given.
-    case notGiven(FundingYear)
-    /// The product is too long for exact arithmetic.
-    case overflow
-  }
-
-  /// The product of one and each year's change, over the years after one, up to another.
-  ///
-  /// - Returns: One where the second is not after the first.
-  func product(
-    after first: FundingYear, to last: FundingYear
-  ) throws(ProductFailure) -> Rational {
-    var product = Rational.one
-    var year = first
-    while year < last {
-      year = year.next
-      guard let change = change(to: year) else { throw .notGiven(year) }
-      do throws(ArithmeticFailure) {
-        product = try product.multiplied(by: Rational.one.adding(change))
-      } catch {
-        throw .overflow
-      }
-    }
-    return product
-  }
-}
-
 extension DatedTable {
   /// This table with every value multiplied, `otherwise` too.
   fileprivate func multiplied(by factor: Rational) throws(ArithmeticFailure) -> DatedTable {

@@ -115,12 +115,22 @@ extension ScenarioReader {
     return .byYear(steps.sorted { $0.year < $1.year })
   }
 
+  /// What a bare number may have been meant to be: below one, perhaps a fraction.
+  private static func percentageMeant(by text: String) -> String? {
+    guard let meant = RateValue.percentageMeant(by: text) else { return nil }
+    guard let value = RateValue.percentage(meant),
+      let hundred = try? value.multiplied(by: Rational(10_000)),
+      let bare = try? value.multiplied(by: Rational(100)), !bare.isWhole,
+      let size = try? bare.magnitude(), size < .one
+    else { return meant }
+    return "\(hundred)%, or \(meant) if that is meant"
+  }
+
   /// A percentage above −100%.
   private mutating func readChange(_ scalar: YAMLScalar, _ what: String) -> Rational? {
     guard let change = RateValue.percentage(scalar.text) else {
       mistakes.report(
-        .notPercentage(
-          scalar.text, of: what, suggestion: RateValue.percentageMeant(by: scalar.text)),
+        .notPercentage(scalar.text, of: what, suggestion: Self.percentageMeant(by: scalar.text)),
         at: scalar.span)
       return nil
     }
