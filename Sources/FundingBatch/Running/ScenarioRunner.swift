@@ -61,7 +61,13 @@ public struct ScenarioRunner: Sendable {
         let lastYear = LastYear(years[years.count - 1], census: censuses[censuses.count - 1])
         let runner = try self.runner(of: year, projection)
         censuses.append(runner.census)
-        years.append(try runner.outcomes(since: lastYear))
+        do {
+          years.append(try runner.outcomes(since: lastYear))
+        } catch .evaluation(let run, let failures) {
+          throw .evaluation(run: "\(run), \(year)", failures)
+        } catch {
+          throw error
+        }
       }
     }
     return (

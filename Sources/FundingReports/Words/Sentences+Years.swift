@@ -69,19 +69,23 @@ extension Sentences {
       .filter { $0.schools > 0 }
     let moving = transition.schools.count { $0.status == "moving" }
     let all = Prose.whole(transition.schools.count)
-    let none = BilingualText(en: "none", cy: "dim un")
-    func list(_ language: Language) -> String {
-      reached.isEmpty
-        ? none[language]
-        : reached.map { "\($0.year) \(Prose.whole($0.schools))" }.joined(separator: ", ")
+    func list(_ from: BilingualText, _ none: BilingualText) -> BilingualText {
+      func words(_ language: Language) -> String {
+        reached.isEmpty
+          ? none[language]
+          : reached.map { "\(Prose.whole($0.schools)) \(from[language]) \($0.year)" }
+            .joined(separator: ", ")
+      }
+      return BilingualText(en: words(.english), cy: words(.welsh))
     }
+    let list = list(BilingualText(en: "from", cy: "o"), BilingualText(en: "none", cy: "dim un"))
     return BilingualText(
-      en: "\(transition.run): of \(all) schools, those at their formula share for good, with "
-        + "neither floor nor cap, by the first such year: \(list(.english)). Still moving in "
-        + "\(transition.last): \(Prose.whole(moving)). Each school: transition.csv.",
-      cy: "\(transition.run): o \(all) o ysgolion, y rhai sydd ar gyfran eu fformiwla am byth, heb "
-        + "lawr na chap, yn ôl y flwyddyn gyntaf felly: \(list(.welsh)). Yn dal i symud yn "
-        + "\(transition.last): \(Prose.whole(moving)). Pob ysgol: transition.csv.")
+      en: "\(transition.run): schools that reach their formula share for good, with neither floor "
+        + "nor cap: \(list.english); still moving in \(transition.last): \(Prose.whole(moving)) "
+        + "of \(all). Each school: transition.csv.",
+      cy: "\(transition.run): ysgolion sy'n cyrraedd cyfran eu fformiwla am byth, heb lawr na "
+        + "chap: \(list.welsh); yn dal i symud yn \(transition.last): \(Prose.whole(moving)) o "
+        + "\(all). Pob ysgol: transition.csv.")
   }
 
   /// That a summary shows the first and the last year alone.
