@@ -36,7 +36,11 @@ enum ProtectionBaselines {
 
   /// The allocations that a run's floors and caps are held against, in the runs' order.
   ///
-  /// - Parameter isFirstYear: Whether last year is before the scenario's first year.
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - earlier: The runs before it in the same year.
+  ///   - isFirstYear: Whether last year is before the scenario's first year.
+  /// - Returns: The allocations.
   static func of(
     _ run: RunFormulas, among earlier: [RunOutcome], isFirstYear: Bool
   ) -> [Allocation] {

@@ -41,6 +41,8 @@ struct YearRunner: Sendable {
   /// Every run, in order.
   ///
   /// - Parameter lastYear: What the runs gave the year before; nil in the scenario's first year.
+  /// - Returns: One outcome a run.
+  /// - Throws: why a run can't be worked out.
   func outcomes(since lastYear: LastYear? = nil) throws(ScenarioFailure) -> [RunOutcome] {
     var outcomes: [RunOutcome] = []
     for run in try changedRuns() {
@@ -68,6 +70,8 @@ struct YearRunner: Sendable {
   ///   - run: The run, as `changedRuns` gives it.
   ///   - earlier: The runs before it, in order.
   ///   - lastYear: What the runs gave the year before; nil in the scenario's first year.
+  /// - Returns: What it gives.
+  /// - Throws: why it can't be worked out.
   func outcome(
     of run: RunFormulas, after earlier: [RunOutcome], since lastYear: LastYear? = nil
   ) throws(ScenarioFailure) -> RunOutcome {

@@ -5,6 +5,7 @@ extension UpratingMistake {
   /// This mistake in words, for the scenario's author.
   ///
   /// - Parameter scenario: The scenario's file, as the user named it.
+  /// - Returns: The mistake at its place.
   func diagnostic(scenario: String) -> Diagnostic {
     func mistake(_ slug: String, _ message: String, at place: Place?, _ notes: [String])
       -> Diagnostic

@@ -63,6 +63,7 @@ public struct Protection: Hashable, Sendable {
   /// `previous`.
   ///
   /// - Parameter isFirstYear: Whether it is the scenario's first year.
+  /// - Returns: The run's name; nil where it needs none.
   public func run(isFirstYear: Bool) -> String? {
     switch baseline {
     case .previous: isFirstYear ? first : nil
