@@ -165,6 +165,11 @@ import Testing
       "Moved from 2024-25 to 2025-26 by the index pay, × 1.04: basic.",
       "basic = £5,200.00 per pupil (in the file: £5,000.00 per pupil)",
     ] { #expect(outcome.output.contains(text), "\(text)\n\(outcome.output)") }
+    let json = try Binary.run([
+      "explain", folder.path("one.yaml"), "--school", "6722002", "--run", "flat", "--year",
+      "2025-26", "--json",
+    ]).output
+    #expect(json.contains("\"factor\": 1.04"), "\(json)")
     let first = try Binary.run([
       "explain", folder.path("one.yaml"), "--school", "6722002", "--run", "flat",
     ])

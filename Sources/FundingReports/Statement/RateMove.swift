@@ -10,6 +10,16 @@ struct RateMove {
   let factor: Rational
   /// Their names, in the formula's order.
   var rates: [String]
+
+  /// The move as JSON.
+  func json() -> JSON {
+    .members([
+      "index": .text(index),
+      "from": .text(from.description),
+      "factor": .decimal(factor),
+      "rates": .array(rates.map { .text($0) }),
+    ])
+  }
 }
 
 extension StatementText {
