@@ -55,6 +55,17 @@ import Testing
     }
   }
 
+  @Test func `every rate in money names the index that moves it, and no other rate does`() throws {
+    for formula in try Self.formulas() {
+      for rate in formula.rates {
+        let indices = rate.unit.isMoney ? ["pay", "prices"] : []
+        #expect(
+          rate.uprate.map(indices.contains) ?? indices.isEmpty, "\(formula.name): \(rate.name)")
+      }
+      #expect(Set(formula.rates.compactMap(\.uprate)).count == 2, "\(formula.name)")
+    }
+  }
+
   @Test func `every scenario is read, says why and in both languages`() throws {
     let paths = try Self.files(in: "scenarios", ending: ".yaml")
     #expect(!paths.isEmpty)

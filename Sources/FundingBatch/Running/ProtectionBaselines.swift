@@ -12,7 +12,7 @@ enum ProtectionBaselines {
       for group in run.groups {
         for protection in group.formula.adjustments.compactMap(\.protection) {
           var sides = [run]
-          if case .run(let name) = protection.baseline {
+          if let name = protection.run(isFirstYear: true) {
             let earlier = runs[..<index]
             guard let baseline = earlier.first(where: { $0.specification.name == name }) else {
               throw .unknownRun(
@@ -35,10 +35,19 @@ enum ProtectionBaselines {
   }
 
   /// The allocations that a run's floors and caps are held against, in the runs' order.
-  static func of(_ run: RunFormulas, among earlier: [RunOutcome]) -> [Allocation] {
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - earlier: The runs before it in the same year.
+  ///   - isFirstYear: Whether last year is before the scenario's first year.
+  /// - Returns: The allocations.
+  static func of(
+    _ run: RunFormulas, among earlier: [RunOutcome], isFirstYear: Bool
+  ) -> [Allocation] {
     var names: Set<String> = []
     for adjustment in run.groups.flatMap(\.formula.adjustments) {
-      if let earlier = adjustment.earlierRun { names.insert(earlier.name) }
+      if let name = adjustment.protection?.run(isFirstYear: isFirstYear) { names.insert(name) }
+      if case .extra(let extra) = adjustment.kind { names.insert(extra.run) }
     }
     return earlier.map(\.allocation).filter { names.contains($0.run) }
   }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import FundingModel
 
 /// What can be wrong with a scenario, beyond the form of its YAML.
 ///
@@ -27,6 +28,7 @@ enum ScenarioMistake: Error, Hashable {
   case noGrants
   case localGrant
   case repeatedGrant(String)
+  case firstWithoutPrevious
 
   // What is solved, compared and held against.
   case noTarget
@@ -38,6 +40,16 @@ enum ScenarioMistake: Error, Hashable {
   case repeatedRun(String)
   case comparedWithItself(String)
   case noBenchmarks
+
+  // Its years.
+  case endsBeforeItBegins(FundingYear, first: FundingYear)
+  case tooManyYears(FundingYear, most: FundingYear)
+  case yearOutside(FundingYear, of: String, first: FundingYear, last: FundingYear)
+  case yearsMissing([FundingYear], of: String)
+  case notPercentage(String, of: String, suggestion: String?)
+  case leavesNothing(String, of: String)
+  case unknownGroup(String, known: [String])
+  case groupTwice(String, first: Place)
 
   // Amounts.
   case notAmount(String)

@@ -51,17 +51,6 @@ public struct Adjustment: Hashable, Sendable {
     }
   }
 
-  /// The earlier run whose shares it needs; nil where it needs none.
-  public var earlierRun: (name: String, place: Place)? {
-    switch kind {
-    case .partYear, .minimumPerPupil: return nil
-    case .floor(let protection), .cap(let protection, _, _):
-      guard case .run(let name) = protection.baseline else { return nil }
-      return (name, protection.place)
-    case .extra(let extra): return (extra.run, extra.place)
-    }
-  }
-
   /// Whether it can only be worked out for all of the formula's schools together.
   public var needsAllSchools: Bool {
     switch kind {

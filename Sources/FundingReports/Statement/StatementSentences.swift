@@ -55,7 +55,9 @@ enum StatementSentences {
   static func modelledBudget(_ amount: Money) -> BilingualText {
     BilingualText(
       en: "Modelled budget of this school, in place of a published one: \(Prose.pounds(amount)).",
-      cy: "Cyllideb a fodelwyd ar gyfer yr ysgol hon, yn lle un gyhoeddedig: \(Prose.pounds(amount)).")
+      cy:
+        "Cyllideb a fodelwyd ar gyfer yr ysgol hon, yn lle un gyhoeddedig: \(Prose.pounds(amount))."
+    )
   }
 
   /// What a solve did to the rates shown.

@@ -56,7 +56,7 @@ extension StatementText {
             "estimated": .array($0.estimates.map { .text($0) }),
           ])
         }),
-    ])
+    ]).adding("moved", isFirstYear ? .null : .array(rateMoves.map { $0.json() }))
   }
 
   private static func purposes(_ amounts: PurposeAmounts) -> JSON {

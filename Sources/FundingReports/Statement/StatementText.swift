@@ -36,12 +36,17 @@ public struct StatementText: Sendable {
   public let original: Formula?
   /// What the sum of the lines is called.
   public let total: BilingualText
+  /// Whether it is the year of the data, which alone has published budgets.
+  public let isFirstYear: Bool
+  /// The indices that moved rates to this year.
+  public let indices: [RateIndex]
 
   /// Makes a statement to be shown; its lines must add up to its share.
   public init(
     statement: Statement, census: Census, run: String, year: FundingYear,
     others: [OtherShare] = [], solve: SolveOutcome? = nil, original: Formula? = nil,
-    total: BilingualText = Word.budgetShare.text
+    total: BilingualText = Word.budgetShare.text, isFirstYear: Bool = true,
+    indices: [RateIndex] = []
   ) {
     precondition(
       statement.lines.reduce(.zero) { $0 + $1.amount } == statement.share,
@@ -54,6 +59,8 @@ public struct StatementText: Sendable {
     self.solve = solve
     self.original = original
     self.total = total
+    self.isFirstYear = isFirstYear
+    self.indices = indices
   }
 
   /// The values of rates that differ from the formula's file.

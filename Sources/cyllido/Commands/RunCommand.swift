@@ -13,7 +13,8 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Several scenarios, or a folder of them, are a batch: one folder of outputs each and an index.
       Writes shares.csv, factors.csv, comparison.csv, authorities.csv, sectors.csv, parity.csv,
-      winners.csv, equity.csv and run.json into out/<scenario>, or where --out says.
+      winners.csv, equity.csv and run.json into out/<scenario>, or where --out says; with several
+      years protection.csv and transition.csv too.
       """)
 
   @Argument(help: ArgumentHelp("Scenario files, or folders of them.", valueName: "scenario"))

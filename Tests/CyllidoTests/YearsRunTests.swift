@@ -1,0 +1,206 @@
+import Foundation
+import Testing
+
+/// The worked example of `docs/scenarios.md`, from the files to the tables: two schools, three
+/// years.
+@Suite struct YearsRunTests {
+  private static let now = """
+    cyllido: 1
+    formula: now
+    authority: any
+    year: 2024-25
+    title: {en: Now, cy: Nawr}
+    status: illustrative
+    sources: {hand: {title: By hand}}
+    rates:
+      basic: {unit: £/pupil, uprate: pay, value: £4000, source: hand}
+      lump: {unit: £/school, uprate: prices, value: £100000, source: hand}
+    factors:
+      basic_amount:
+        title: {en: Basic, cy: Sylfaenol}
+        purpose: basic
+        regulation: pupil_numbers
+        structure: assumed
+        each: head
+        amount: basic
+      lump_sum:
+        title: {en: Lump sum, cy: Cyfandaliad}
+        purpose: fixed
+        regulation: other
+        structure: assumed
+        each: school
+        amount: lump
+
+    """
+  private static let years = """
+    years:
+      through: 2026-27
+      indices: {pay: {2025-26: 4%, 2026-27: 2.5%}, prices: 2%}
+      pupils: {primary: -1.5%}
+
+    """
+
+  private static func folder(
+    years: String = years, first: String = ", first: now"
+  ) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write("now.yaml", now)
+    try folder.write(
+      "flat.yaml",
+      now.replacing("formula: now", with: "formula: flat").replacing("£4000", with: "£5000")
+        .replacing("£100000", with: "£0"))
+    try folder.write(
+      "schools.csv",
+      "school,authority,sector,pupils\n6722001,672,primary,100\n6722002,672,primary,61\n")
+    try folder.write("counts.csv", "school,year_group,count\n6722001,3,100\n6722002,3,61\n")
+    try folder.write(
+      "one.yaml",
+      """
+      cyllido: 1
+      scenario: one
+      title: {en: One, cy: Un}
+      year: 2024-25
+      data: {schools: schools.csv, pupils: counts.csv}
+      runs:
+        now: {formula: now.yaml}
+        flat: {formula: flat.yaml, adjustments: [{floor: {change: -2%, against: previous\(first)}}]}
+      compare: {baseline: now, with: [flat]}
+
+      """ + years)
+    return folder
+  }
+
+  private func run(_ folder: TemporaryFolder, _ more: [String] = []) throws -> Binary.Outcome {
+    try Binary.run(["run", folder.path("one.yaml"), "--out", folder.path("out")] + more)
+  }
+
+  private func table(_ folder: TemporaryFolder, _ name: String) throws -> String {
+    try String(contentsOf: folder.url.appending(path: "out/\(name).csv"), encoding: .utf8)
+  }
+
+  @Test func `three years come to the pennies by hand, and each year to its row`() throws {
+    let folder = try Self.folder()
+    let outcome = try run(folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let shares = try ResultTable(folder.url.appending(path: "out/shares.csv"))
+    let columns = try ["school", "run", "year", "pupils", "share"].map { try shares.index($0) }
+    // The arithmetic is in docs/scenarios.md.
+    #expect(
+      shares.rows.map { row in columns.map { row[$0] }.joined(separator: " ") } == [
+        "6722001 now 2024-25 100 500000.00", "6722001 now 2025-26 99 513840.00",
+        "6722001 now 2026-27 97 517648.00",
+        "6722001 flat 2024-25 100 500000.00", "6722001 flat 2025-26 99 514800.00",
+        "6722001 flat 2026-27 97 517010.00",
+        "6722002 now 2024-25 61 344000.00", "6722002 now 2025-26 60 351600.00",
+        "6722002 now 2026-27 59 355616.00",
+        "6722002 flat 2024-25 61 337120.00", "6722002 flat 2025-26 60 324961.57",
+        "6722002 flat 2026-27 59 314470.00",
+      ])
+    #expect(
+      try table(folder, "protection") == """
+        run,year,line,schools,amount,without_baseline
+        flat,2024-25,floor,1,32120.00,0
+        flat,2025-26,floor,1,12961.57,0
+        flat,2026-27,floor,0,0.00,0
+
+        """)
+    #expect(
+      try table(folder, "transition") == """
+        school,name,authority,authority_name,sector,run,reaches,status,acting_years,last_year,last_amount
+        6722001,6722001,672,Bridgend,primary,flat,2024-25,reached,0,2026-27,0.00
+        6722002,6722002,672,Bridgend,primary,flat,2026-27,reached,2,2026-27,0.00
+
+        """)
+    let comparison = try ResultTable(folder.url.appending(path: "out/comparison.csv"))
+    let changes = try comparison.rows(where: ["school": "6722002"])
+    let (change, year) = (try comparison.index("change"), try comparison.index("year"))
+    #expect(changes.map { $0[year] } == ["2024-25", "2025-26", "2026-27"])
+    #expect(changes.map { $0[change] } == ["-6880.00", "-26638.43", "-41146.00"])
+  }
+
+  @Test func `the last year that is run may leave a school moving`() throws {
+    let folder = try Self.folder(
+      years: Self.years.replacing("2026-27\n", with: "2025-26\n")
+        .replacing(", 2026-27: 2.5%", with: ""))
+    #expect(try run(folder, ["--language", "cy"]).status == 0)
+    #expect(
+      try table(folder, "transition").contains(
+        "flat,,moving,2,2025-26,12961.57"))
+  }
+
+  @Test func `the summary names every year, its indices and who is still moving`() throws {
+    let folder = try Self.folder()
+    // As one line: where a sentence is broken is not the question here.
+    func flat(_ text: String) -> String {
+      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let english = flat(try run(folder).output)
+    for text in [
+      "Years: 2024-25 to 2026-27.", "pay +4% to 2025-26, +2.5% to 2026-27; prices +2% a year",
+      "Pupils: Primary -1.5% a year;",
+      "1 from 2024-25, 1 from 2026-27; still moving in 2026-27: 0 of 2.",
+      "flat 2025-26 Floor 1 +£12,961.57",
+    ] { #expect(english.contains(text), "\(text)\n\(english)") }
+    let welsh = flat(try run(folder, ["--language", "cy"]).output)
+    for text in [
+      "Blynyddoedd: 2024-25 i 2026-27.", "prices +2% y flwyddyn", "Cynradd -1.5% y flwyddyn",
+      "1 o 2024-25, 1 o 2026-27; yn dal i symud yn 2026-27: 0 o 2.",
+    ] { #expect(welsh.contains(text), "\(text)\n\(welsh)") }
+    let record = try String(
+      contentsOf: folder.url.appending(path: "out/run.json"), encoding: .utf8)
+    for text in ["\"through\": \"2026-27\"", "\"2026-27\": 2.5", "\"group\": \"sector=primary\""] {
+      #expect(record.contains(text), "\(text)")
+    }
+  }
+
+  @Test func `a statement of a later year shows what was held against and what moved`() throws {
+    let folder = try Self.folder()
+    let outcome = try Binary.run([
+      "explain", folder.path("one.yaml"), "--school", "6722002", "--run", "flat", "--year",
+      "2025-26",
+    ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    for text in [
+      "Baseline share (last year)", "£337,120.00", "£324,961.57",
+      "Moved from 2024-25 to 2025-26 by the index pay, × 1.04: basic.",
+      "basic = £5,200.00 per pupil (in the file: £5,000.00 per pupil)",
+    ] { #expect(outcome.output.contains(text), "\(text)\n\(outcome.output)") }
+    let json = try Binary.run([
+      "explain", folder.path("one.yaml"), "--school", "6722002", "--run", "flat", "--year",
+      "2025-26", "--json",
+    ]).output
+    #expect(json.contains("\"factor\": 1.04"), "\(json)")
+    let first = try Binary.run([
+      "explain", folder.path("one.yaml"), "--school", "6722002", "--run", "flat",
+    ])
+    #expect(first.output.contains("Baseline share (now)"), "\(first.output)")
+    #expect(!first.output.contains("Moved from"))
+    let wrong = try Binary.run([
+      "explain", folder.path("one.yaml"), "--school", "6722002", "--year", "2027-28",
+    ])
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("its years are 2024-25, 2025-26, 2026-27"), "\(wrong.errors)")
+  }
+
+  @Test func `last year without columns and without a first run offers both`() throws {
+    let folder = try Self.folder(first: "")
+    let outcome = try run(folder)
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("have no column 'previous_share'"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("'first: RUN'"), "\(outcome.errors)")
+  }
+
+  @Test func `an index that is missing or moves nothing is told with what to write`() throws {
+    let folder = try Self.folder(
+      years: "years: {through: 2025-26, indices: {pay: 2%, prics: 1%}}\n")
+    let outcome = try run(folder)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.contains(
+        "the scenario has no index 'prices', and rate 'lump' of formula 'now' in run 'now' goes by "
+          + "it (and 1 more rate of 2 formulae) [no-index]"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("write indices: {prices: 0%}"))
+    #expect(outcome.errors.contains("the index 'prics' moves no rate of any run [unused-index]"))
+    #expect(outcome.errors.contains("did you mean 'prices'?"))
+  }
+}
