@@ -3,8 +3,8 @@ public import FundingModel
 
 /// Runs a scenario: every run in order, then what they say against each other.
 public struct ScenarioRunner: Sendable {
-  private let inputs: ScenarioInputs
-  private let first: YearRunner
+  let inputs: ScenarioInputs
+  let first: YearRunner
 
   private var census: Census { first.census }
 
@@ -24,6 +24,7 @@ public struct ScenarioRunner: Sendable {
   /// - Throws: why it can't be run; nothing is given in part.
   public func result() throws(ScenarioFailure) -> ScenarioResult {
     let scenario = inputs.scenario
+    try checkPoints()
     let outcomes = try first.outcomes()
     let comparison = try checkedComparison()
     let hasPublished = (0..<census.schools.count).contains {

@@ -19,7 +19,7 @@ public enum ResultTables {
       .parity(of: result),
       .winners(of: result),
       .equity(of: result),
-    ]
+    ] + [result.sweep, result.draws].compactMap(\.self).flatMap { $0.tables() }
   }
 
   /// The files of those tables, as CSV.
