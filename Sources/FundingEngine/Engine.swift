@@ -23,12 +23,14 @@ public struct Engine: Sendable {
   ///   - year: The year whose rates hold.
   ///   - baselines: The earlier runs that the formula's floors and caps are held against, every one
   ///     of them, with the factors that are left out.
+  ///   - previous: What the same run gave the year before, which `against: previous` holds shares
+  ///     against; nil in a first year, where it is the `first` run or the school file's columns.
   /// - Returns: A plan, good for any number of evaluations, in parts or as a whole.
   /// - Throws: Every failure of every school, where a quantum can't be shared out, a cap's total
   ///   can't be known or a count of pupils is too large; other failures are told by the evaluation of the schools concerned.
   public func plan(
     _ formula: Formula, rows: [Int], runRows: [Int], year: FundingYear,
-    baselines: [Allocation] = []
+    baselines: [Allocation] = [], previous: PreviousShares? = nil
   ) throws(EvaluationFailures) -> Plan {
     precondition(
       zip(rows, rows.dropFirst()).allSatisfy(<) && zip(runRows, runRows.dropFirst()).allSatisfy(<),
@@ -42,7 +44,7 @@ public struct Engine: Sendable {
     }
     let plan = Plan(
       formula, rows: rows, runRows: runRows, year: year, packed: packed,
-      baselines: baselines)
+      baselines: baselines, previous: previous)
     guard plan.quantumTroubles.isEmpty, !plan.hasUnknownTotals else {
       guard let failures = plan.failures() else {
         preconditionFailure("a quantum's or total's trouble is a failure")

@@ -29,7 +29,7 @@ extension Plan {
   private func showingAll() -> Plan {
     Plan(
       formula, rows: rows, runRows: runRows, year: year, packed: packed,
-      baselines: baselines, folds: false, totalsOf: self)
+      baselines: baselines, previous: previous, folds: false, totalsOf: self)
   }
 
   private func statement(at position: Int, from shown: Plan) throws(EvaluationFailures)

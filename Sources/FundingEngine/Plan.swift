@@ -20,6 +20,8 @@ public struct Plan: Sendable {
   var adjustments: [PlannedAdjustment]
   /// The earlier runs that floors and caps are held against.
   let baselines: [Allocation]
+  /// The same run's year before; nil in the first year.
+  let previous: PreviousShares?
   /// What went wrong in sharing out, by factor.
   let quantumTroubles: [(factor: Int, row: Int, trouble: Trouble)]
   /// Whether a cap's total can't be known, since some school can't be worked out.
@@ -29,9 +31,11 @@ public struct Plan: Sendable {
 
   init(
     _ formula: Formula, rows: [Int], runRows: [Int], year: FundingYear, packed: PackedCensus,
-    baselines: [Allocation], folds: Bool = true, totalsOf known: Plan? = nil
+    baselines: [Allocation], previous: PreviousShares?, folds: Bool = true,
+    totalsOf known: Plan? = nil
   ) {
     self.formula = formula
+    self.previous = previous
     self.baselines = baselines
     self.rows = rows
     self.runRows = runRows
@@ -51,7 +55,8 @@ public struct Plan: Sendable {
     var adjustments: [PlannedAdjustment] = []
     for adjustment in formula.adjustments {
       adjustments.append(
-        PlannedAdjustment(adjustment, rows: rows, baselines: baselines, with: &compiler))
+        PlannedAdjustment(
+          adjustment, rows: rows, baselines: baselines, previous: previous, with: &compiler))
     }
     self.adjustments = adjustments
     self.factors = factors

@@ -150,7 +150,7 @@ enum Sample {
         why: BilingualText(en: "What would it move?", cy: "Beth fyddai'n newid?"), source: nil,
         year: year, data: .bundled,
         runs: outcomes.map(\.specification), comparison: specification, benchmarks: benchmarks),
-      census: census, runs: outcomes, comparison: specification,
+      censuses: CensusSeries(from: year, [census]), runs: outcomes, comparison: specification,
       comparisons: [
         comparison(0, 100, 45_000_050, 45_000_050), comparison(1, 300, 180_000_000, 170_000_000),
         comparison(2, 50, 19_999_999, 21_000_001),

@@ -2,8 +2,8 @@ import FundingModel
 
 /// Budgets by authority and by authority and sector, with the row of Wales last.
 struct BudgetRows {
-  /// The census.
-  let census: Census
+  /// The census of each year.
+  let censuses: CensusSeries
   /// The published budgets, if any, then the runs.
   let shares: [RunShares]
   /// The runs.
@@ -14,7 +14,7 @@ struct BudgetRows {
   /// By authority, then run, then year; Wales last.
   func byAuthority() -> [BudgetRow] {
     let figures = shares.map { Figures(self, $0) }
-    let authorities = Set(census.schools.authorities).sorted()
+    let authorities = Set(censuses.first.schools.authorities).sorted()
     return (authorities.map(Optional.some) + [nil]).flatMap { authority in
       figures.compactMap { $0.row(authority: authority, sector: nil) }
     }
@@ -23,7 +23,7 @@ struct BudgetRows {
   /// The same by sector, in each authority in the sectors' order.
   func bySector() -> [BudgetRow] {
     let figures = shares.map { Figures(self, $0) }
-    let authorities = Set(census.schools.authorities).sorted()
+    let authorities = Set(censuses.first.schools.authorities).sorted()
     return (authorities.map(Optional.some) + [nil]).flatMap { authority in
       [String].sectorsInOrder.flatMap { sector in
         figures.compactMap { $0.row(authority: authority, sector: sector) }
@@ -45,14 +45,16 @@ extension BudgetRows {
 
     init(_ rows: BudgetRows, _ shares: RunShares) {
       self.shares = shares
-      schools = rows.census.schools
+      schools = rows.censuses.first.schools
       lines = rows.lines
       let outcome = rows.outcomes.first {
         $0.allocation.run == shares.run && $0.allocation.year == shares.year
       }
       pupilLed = outcome?.allocation.pupilLed(schools: schools)
-      var estimated = [Bool](
-        repeating: outcome != nil && !rows.census.estimates.isEmpty, count: schools.count)
+      // Rates and pupils of later years are projections.
+      let isProjected =
+        shares.year > rows.censuses.firstYear || !rows.censuses.first.estimates.isEmpty
+      var estimated = [Bool](repeating: outcome != nil && isProjected, count: schools.count)
       for group in outcome?.allocation.groups ?? [] where group.formula.hasEstimates {
         for row in group.rows { estimated[row] = true }
       }

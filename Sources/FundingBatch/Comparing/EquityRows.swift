@@ -2,20 +2,23 @@ import FundingModel
 
 /// Every measure of equity for every run, over schools and over authorities.
 struct EquityRows {
-  let census: Census
+  /// The census of each year.
+  let censuses: CensusSeries
+  /// Amounts per pupil for the measure of adequacy.
   let benchmarks: [Benchmark]
 
   /// The rows: schools, then authorities; all sectors together, then each; in the runs' order.
   func rows(of runs: [RunShares]) -> [EquityRow] {
-    let needs = inNeed
+    let needs = censuses.years.map { inNeed(censuses[$0]) }
     var rows: [EquityRow] = []
     for unit in EquityRow.Unit.allCases {
       for sector in [nil] + [String].sectorsInOrder.map(Optional.some) {
         for run in runs {
           let chosen = run.rows.filter {
-            run.heads[$0] > 0 && (sector == nil || census.schools.sectors[$0] == sector)
+            run.heads[$0] > 0 && (sector == nil || censuses.first.schools.sectors[$0] == sector)
           }
-          guard let spread = Dispersion(units(chosen, unit, run, needs)) else { continue }
+          let own = needs[run.year.start - censuses.firstYear.start]
+          guard let spread = Dispersion(units(chosen, unit, run, own)) else { continue }
           rows += measures(of: spread, unit).map { measure in
             EquityRow(
               unit: unit, sector: sector, run: run.run, year: run.year, measure: measure.name,
@@ -28,7 +31,7 @@ struct EquityRows {
   }
 
   /// The heads eligible for free school meals by census row; nil where the data doesn't say.
-  private var inNeed: [Int64]? {
+  private func inNeed(_ census: Census) -> [Int64]? {
     guard let meals = census.pupils.column("fsm") else { return nil }
     return (0..<census.schools.count).map { row in
       census.pupils.entries(ofSchool: row).reduce(0) { sum, entry in
@@ -41,6 +44,7 @@ struct EquityRows {
   private func units(
     _ rows: [Int], _ unit: EquityRow.Unit, _ run: RunShares, _ needs: [Int64]?
   ) -> [Dispersion.Unit] {
+    let census = censuses[run.year]
     // A published budget is per stated pupil; need is counted among the pupils given.
     func need(_ rows: [Int], _ heads: Double) -> Double? {
       guard let needs else { return nil }

@@ -1,3 +1,5 @@
+import FundingModel
+
 /// Ways to divide a whole number into whole parts.
 enum WholeParts {
   /// Parts in proportion to weights: each is its exact share rounded down or up, and the parts sum
@@ -60,6 +62,41 @@ enum WholeParts {
         left -= 1
       }
     }
+    return parts
+  }
+
+  /// Numbers times a factor, in whole numbers: each exact product rounded down, and one more where
+  /// the remainder is among the largest (ties by position).
+  ///
+  /// - Invariant: the parts sum to the exact total to the nearest whole, halves up.
+  /// - Parameters:
+  ///   - numbers: None negative.
+  ///   - factor: Not negative.
+  /// - Returns: One part a number; nil where the numbers are too long for exact arithmetic.
+  static func multiples(of numbers: [Int64], by factor: Rational) -> [Int64]? {
+    var parts: [Int64] = []
+    parts.reserveCapacity(numbers.count)
+    var remainders: [Int128] = []
+    remainders.reserveCapacity(numbers.count)
+    var given: Int128 = 0
+    for number in numbers {
+      let (product, overflow) = factor.numerator.multipliedReportingOverflow(by: Int128(number))
+      let (quotient, remainder) = product.quotientAndRemainder(dividingBy: factor.denominator)
+      guard !overflow, let part = Int64(exactly: quotient) else { return nil }
+      parts.append(part)
+      remainders.append(remainder)
+      given += quotient
+    }
+    let whole = numbers.reduce(Int128(0)) { $0 + Int128($1) }
+    let (numerator, overflow) = factor.numerator.multipliedReportingOverflow(by: whole)
+    guard !overflow, let exact = try? Rational(numerator, over: factor.denominator) else {
+      return nil
+    }
+    let left = Int(exact.rounded() - given)
+    let order = remainders.indices.sorted {
+      remainders[$0] == remainders[$1] ? $0 < $1 : remainders[$0] > remainders[$1]
+    }
+    for index in order.prefix(left) { parts[index] += 1 }
     return parts
   }
 }

@@ -7,8 +7,9 @@ enum Controls {
   /// All but the authorities' presence are equal, or the run would have stopped; heads differ from
   /// stated pupils only where differences were allowed.
   static func met(
-    by outcomes: [RunOutcome], authorities rows: [BudgetRow], census: Census
+    by outcomes: [RunOutcome], authorities rows: [BudgetRow], censuses: CensusSeries
   ) -> [ControlTotal] {
+    let census = censuses.first
     let schools = census.schools
     let stated = (0..<schools.count).filter { schools.statedPupils[$0] != nil }
     let withoutPupils = census.leftOut.count { $0.reason == .noPupils }
@@ -27,25 +28,28 @@ enum Controls {
         what: BilingualText(en: "authorities present", cy: "awdurdodau sy'n bresennol"),
         expected: Int64(Authority.all.count), found: Int64(Set(schools.authorities).count)),
     ]
+    let manyYears = censuses.years.count > 1
     for outcome in outcomes {
       let run = outcome.allocation.run
+      let year = outcome.allocation.year
+      // A scenario of one year says its year once, at its head.
+      let when = manyYears ? ", \(year)" : ""
       controls.append(
         ControlTotal(
           what: BilingualText(
-            en: "schools with a formula in run \(run)",
-            cy: "ysgolion â fformiwla yn rhediad \(run)"),
-          expected: Int64(census.fundedRows.count),
+            en: "schools with a formula in run \(run)\(when)",
+            cy: "ysgolion â fformiwla yn rhediad \(run)\(when)"),
+          expected: Int64(censuses[year].fundedRows.count),
           found: Int64(outcome.allocation.shares.count { $0 != nil })))
-      let sum = rows.filter { $0.run == run && $0.authority != nil }.reduce(Money.zero) {
-        $0 + $1.isb
-      }
+      let sum = rows.filter { $0.run == run && $0.year == year && $0.authority != nil }
+        .reduce(Money.zero) { $0 + $1.isb }
       precondition(
         sum == outcome.allocation.total, "the authorities' budgets add up to the run's total")
       controls.append(
         ControlTotal(
           what: BilingualText(
-            en: "pennies of run \(run), by authority and in all",
-            cy: "ceiniogau rhediad \(run), fesul awdurdod ac i gyd"),
+            en: "pennies of run \(run), by authority and in all\(when)",
+            cy: "ceiniogau rhediad \(run), fesul awdurdod ac i gyd\(when)"),
           expected: outcome.allocation.total.pence, found: sum.pence))
     }
     return controls

@@ -12,7 +12,7 @@ enum ProtectionBaselines {
       for group in run.groups {
         for protection in group.formula.adjustments.compactMap(\.protection) {
           var sides = [run]
-          if case .run(let name) = protection.baseline {
+          if let name = protection.run(isFirstYear: true) {
             let earlier = runs[..<index]
             guard let baseline = earlier.first(where: { $0.specification.name == name }) else {
               throw .unknownRun(
@@ -35,10 +35,14 @@ enum ProtectionBaselines {
   }
 
   /// The allocations that a run's floors and caps are held against, in the runs' order.
-  static func of(_ run: RunFormulas, among earlier: [RunOutcome]) -> [Allocation] {
+  ///
+  /// - Parameter isFirstYear: Whether last year is before the scenario's first year.
+  static func of(
+    _ run: RunFormulas, among earlier: [RunOutcome], isFirstYear: Bool
+  ) -> [Allocation] {
     var names: Set<String> = []
     for protection in run.groups.flatMap(\.formula.adjustments).compactMap(\.protection) {
-      if case .run(let name) = protection.baseline { names.insert(name) }
+      if let name = protection.run(isFirstYear: isFirstYear) { names.insert(name) }
     }
     return earlier.map(\.allocation).filter { names.contains($0.run) }
   }

@@ -15,6 +15,8 @@ struct RunEvaluation: Sendable {
   let threads: Int
   /// The earlier runs that floors and caps are held against.
   var baselines: [Allocation] = []
+  /// What the same run gave the year before; nil in the first year.
+  var previous: PreviousShares?
 
   /// How many schools make one piece of work; fixed, so that the pieces never depend on threads.
   static let schoolsPerPiece = 128
@@ -64,7 +66,8 @@ struct RunEvaluation: Sendable {
   /// One formula's plan for its schools.
   func plan(_ group: RunFormulas.Group) throws(EvaluationFailures) -> Plan {
     try engine.plan(
-      group.formula, rows: group.rows, runRows: rows, year: year, baselines: baselines)
+      group.formula, rows: group.rows, runRows: rows, year: year, baselines: baselines,
+      previous: previous)
   }
 
   private func value<Value>(

@@ -1,14 +1,12 @@
 import FundingEngine
 public import FundingModel
 
-/// Runs a scenario: every run in order, then what they say against each other.
+/// Runs a scenario: every run in order, year by year, then what they say against each other.
 public struct ScenarioRunner: Sendable {
   let inputs: ScenarioInputs
   let first: YearRunner
 
-  private var census: Census { first.census }
-
-  /// Makes a runner, and packs the census once for all runs.
+  /// Makes a runner, and packs the first year's census once for all runs.
   ///
   /// - Parameters:
   ///   - inputs: The scenario and its data.
@@ -25,29 +23,61 @@ public struct ScenarioRunner: Sendable {
   public func result() throws(ScenarioFailure) -> ScenarioResult {
     let scenario = inputs.scenario
     try checkPoints()
-    let outcomes = try first.outcomes()
+    let (censuses, outcomes) = try allYears()
+    let census = censuses.first
     let comparison = try checkedComparison()
     let hasPublished = (0..<census.schools.count).contains {
       census.schools.publishedBudget($0) != nil
     }
-    let runs = outcomes.map { RunShares($0, census: census) }
+    let runs = outcomes.map { RunShares($0, census: censuses[$0.allocation.year]) }
     let shares =
       (hasPublished ? [RunShares(publishedIn: census, year: scenario.year)] : []) + runs
-    let comparisons = SchoolComparisons.between(comparison, shares: shares, census: census)
+    let comparisons = SchoolComparisons.between(
+      comparison, shares: shares, schools: census.schools)
     let rows = BudgetRows(
-      census: census, shares: shares, outcomes: outcomes,
+      censuses: censuses, shares: shares, outcomes: outcomes,
       lines: AuthorityLines(inputs.authorityLines))
     let authorities = rows.byAuthority()
     let benchmarks =
       scenario.benchmarks.isEmpty
       ? [Benchmark.published(in: scenario.year)].compactMap { $0 } : scenario.benchmarks
     return ScenarioResult(
-      scenario: scenario, census: census, runs: outcomes, comparison: comparison,
+      scenario: scenario, censuses: censuses, runs: outcomes, comparison: comparison,
       comparisons: comparisons, authorities: authorities, sectors: rows.bySector(),
       parity: Parity.rows(benchmarks, shares: shares, census: census),
       winners: Winners.rows(of: comparisons, runs: comparison.with, census: census),
-      equity: EquityRows(census: census, benchmarks: benchmarks).rows(of: shares),
-      controls: Controls.met(by: outcomes, authorities: authorities, census: census))
+      equity: EquityRows(censuses: censuses, benchmarks: benchmarks).rows(of: shares),
+      controls: Controls.met(by: outcomes, authorities: authorities, censuses: censuses))
+  }
+
+  /// Every year's census, and every run in every year: by run, then by year.
+  private func allYears() throws(ScenarioFailure) -> (CensusSeries, [RunOutcome]) {
+    let scenario = inputs.scenario
+    var censuses = [first.census]
+    var years = [try first.outcomes()]
+    if let span = scenario.years {
+      let projection = try PupilProjection(
+        first.census, from: scenario.year, changes: span.pupilChanges)
+      for year in scenario.allYears.dropFirst() {
+        let lastYear = LastYear(years[years.count - 1], census: censuses[censuses.count - 1])
+        let runner = try self.runner(of: year, projection)
+        censuses.append(runner.census)
+        years.append(try runner.outcomes(since: lastYear))
+      }
+    }
+    return (
+      CensusSeries(from: scenario.year, censuses),
+      scenario.runs.indices.flatMap { run in years.map { $0[run] } }
+    )
+  }
+
+  /// Packs a year's census, the first year's again where no pupil changes.
+  func runner(
+    of year: FundingYear, _ projection: PupilProjection
+  ) throws(ScenarioFailure) -> YearRunner {
+    guard projection.moves else { return first.in(year) }
+    return YearRunner(
+      inputs, census: try projection.census(in: year), year: year, threads: first.threads)
   }
 
   /// One school's statement under a run that has been worked out.
@@ -57,12 +87,21 @@ public struct ScenarioRunner: Sendable {
   public func statement(
     ofRow row: Int, in outcome: RunOutcome
   ) throws(ScenarioFailure) -> Statement? {
+    let year = outcome.allocation.year
+    let runner: YearRunner
+    if let span = inputs.scenario.years, year > inputs.scenario.year {
+      let projection = try PupilProjection(
+        first.census, from: inputs.scenario.year, changes: span.pupilChanges)
+      runner = try self.runner(of: year, projection)
+    } else {
+      runner = first
+    }
     for group in outcome.allocation.groups {
       guard let position = group.rows.firstIndex(of: row) else { continue }
       do {
-        return try first.engine.plan(
-          group.formula, rows: group.rows, runRows: first.rows, year: outcome.allocation.year,
-          baselines: outcome.baselines
+        return try runner.engine.plan(
+          group.formula, rows: group.rows, runRows: runner.rows, year: year,
+          baselines: outcome.baselines, previous: outcome.previous
         ).statement(at: position)
       } catch {
         throw .evaluation(run: outcome.allocation.run, error)

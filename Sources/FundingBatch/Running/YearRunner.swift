@@ -26,34 +26,63 @@ struct YearRunner: Sendable {
     rows = census.fundedRows
   }
 
+  /// The same census, packed once, in another year.
+  func `in`(_ year: FundingYear) -> YearRunner { YearRunner(self, in: year) }
+
+  private init(_ runner: YearRunner, in year: FundingYear) {
+    self.year = year
+    inputs = runner.inputs
+    census = runner.census
+    threads = runner.threads
+    engine = runner.engine
+    rows = runner.rows
+  }
+
   /// Every run, in order.
-  func outcomes() throws(ScenarioFailure) -> [RunOutcome] {
+  ///
+  /// - Parameter lastYear: What the runs gave the year before; nil in the scenario's first year.
+  func outcomes(since lastYear: LastYear? = nil) throws(ScenarioFailure) -> [RunOutcome] {
     var outcomes: [RunOutcome] = []
     for run in try changedRuns() {
-      outcomes.append(try outcome(of: run, after: outcomes))
+      outcomes.append(try outcome(of: run, after: outcomes, since: lastYear))
     }
     return outcomes
   }
 
-  /// The runs with their formulae found and every rate changed.
+  /// The runs with their formulae found, every rate changed and then moved to the year.
   func changedRuns() throws(ScenarioFailure) -> [RunFormulas] {
+    let changed = try firstYearRuns()
+    guard let years = inputs.scenario.years else { return changed }
+    return try Uprating.applied(to: changed, by: years, in: year)
+  }
+
+  /// The runs with their formulae found and every rate changed, in the first year's money.
+  func firstYearRuns() throws(ScenarioFailure) -> [RunFormulas] {
     var runs: [RunFormulas] = []
     for specification in inputs.scenario.runs {
       runs.append(try RunFormulas(specification, rows: rows, inputs: inputs))
     }
     try ProtectionBaselines.check(runs)
     return try ScenarioChanges.applied(
-      to: runs, outside: inputs.changes, year: year)
+      to: runs, outside: inputs.changes, year: inputs.scenario.year)
   }
 
+  /// One run.
+  ///
+  /// - Parameters:
+  ///   - run: The run, as `changedRuns` gives it.
+  ///   - earlier: The runs before it, in order.
+  ///   - lastYear: What the runs gave the year before; nil in the scenario's first year.
   func outcome(
-    of run: RunFormulas, after earlier: [RunOutcome]
+    of run: RunFormulas, after earlier: [RunOutcome], since lastYear: LastYear? = nil
   ) throws(ScenarioFailure) -> RunOutcome {
     let specification = run.specification
-    let baselines = ProtectionBaselines.of(run, among: earlier)
+    let baselines = ProtectionBaselines.of(
+      run, among: earlier, isFirstYear: lastYear == nil)
+    let previous = lastYear?.shares(of: specification.name)
     let evaluation = RunEvaluation(
       engine: engine, rows: rows, run: specification.name, year: year,
-      threads: threads, baselines: baselines)
+      threads: threads, baselines: baselines, previous: previous)
     let groups: [FormulaAllocation]
     var solved: SolveOutcome?
     if let solve = specification.solve {
@@ -68,6 +97,26 @@ struct YearRunner: Sendable {
       allocation: Allocation(
         run: specification.name, year: year, groups: groups,
         schoolCount: census.schools.count),
-      solve: solved, baselines: baselines)
+      solve: solved, baselines: baselines, previous: previous)
+  }
+}
+
+/// What a scenario's runs gave the year before, and for which pupils.
+struct LastYear: Sendable {
+  /// Every run, in order.
+  let outcomes: [RunOutcome]
+  /// The heads by census row.
+  let heads: [Int64]
+
+  /// Takes a year's runs.
+  init(_ outcomes: [RunOutcome], census: Census) {
+    self.outcomes = outcomes
+    heads = (0..<census.schools.count).map { census.pupils.heads(ofSchool: $0) }
+  }
+
+  /// What one of the runs gave.
+  func shares(of run: String) -> PreviousShares? {
+    outcomes.first { $0.specification.name == run }
+      .map { PreviousShares(allocation: $0.allocation, heads: heads) }
   }
 }

@@ -24,10 +24,10 @@ struct DrawStream {
 
   /// A value of a distribution, and how many were drawn before it that can't be used.
   ///
-  /// A normal distribution around nought or more is of something that can't be less than nought:
-  /// such a value is drawn again.
+  /// A rate with a normal distribution around nought or more can't be less than nought: such a value
+  /// is drawn again.
   mutating func value(
-    from distribution: UncertainQuantity.Distribution
+    from distribution: UncertainQuantity.Distribution, mayBeNegative: Bool = false
   ) -> (value: Rational, redrawn: Int) {
     switch distribution {
     case .normal(let mean, let deviation):
@@ -39,7 +39,7 @@ struct DrawStream {
           let raw = isNegative ? try mean.subtracting(distance) : try mean.adding(distance)
           return try raw.rounded(toMultipleOf: Self.step(for: deviation))
         }
-        if mean.isNegative || !value.isNegative { return (value, redrawn) }
+        if mayBeNegative || mean.isNegative || !value.isNegative { return (value, redrawn) }
         redrawn += 1
       }
     case .uniform(let low, let high):

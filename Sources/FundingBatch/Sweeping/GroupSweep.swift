@@ -93,7 +93,7 @@ struct GroupSweep: Sendable {
     var parameters: [[AffineParameter]] = factors.map { _ in [] }
     for (part, number) in zip(parts, numbers) {
       let own = part.cells.map { (place: $0, value: formula.value(at: $0, year: year)) }
-      let unit = part.cells.map { (place: $0, value: Rational.one) }
+      let unit = zip(part.cells, part.units).map { (place: $0, value: $1) }
       for (values, bound) in [(own, number.bounds.multiple), (unit, number.bounds.amount)] {
         // A number that is nought at every point needs no probe.
         guard let with = bound == 0 ? base : amounts(values) else {
@@ -142,9 +142,9 @@ struct GroupSweep: Sendable {
     var values: [(place: CellPlace, value: Rational)] = []
     for (part, number) in zip(parts, numbers) {
       let (multiple, amount) = try number.numbers(of: points, at: point)
-      for cell in part.cells {
+      for (cell, unit) in zip(part.cells, part.units) {
         let own = group.formula.value(at: cell, year: year)
-        var value = try own.multiplied(by: multiple).adding(amount)
+        var value = try own.multiplied(by: multiple).adding(amount.multiplied(by: unit))
         if number.isSolved { value = try value.multiplied(by: multiplier) }
         values.append((cell, value))
       }

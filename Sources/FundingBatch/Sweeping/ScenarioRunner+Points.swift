@@ -35,10 +35,12 @@ extension ScenarioRunner {
   ) throws(ScenarioFailure) -> ScenarioResult {
     var result = result
     if let sweep = inputs.scenario.sweep {
-      result.sweep = try results(of: SweepPoints(sweep), after: result, watch)
+      result.sweep = try results(
+        of: SweepPoints(sweep, years: inputs.scenario.years), after: result, watch)
     }
     if let uncertain = inputs.scenario.uncertain {
-      result.draws = try results(of: SweepPoints(uncertain), after: result, watch)
+      result.draws = try results(
+        of: SweepPoints(uncertain, years: inputs.scenario.years), after: result, watch)
     }
     return result
   }
@@ -47,14 +49,16 @@ extension ScenarioRunner {
   ///
   /// - Throws: `changes`, with every path of a specification that names nothing.
   func checkPoints() throws(ScenarioFailure) {
-    let sets =
-      [inputs.scenario.sweep.map { SweepPoints($0) }].compactMap(\.self)
-      + [inputs.scenario.uncertain.map { SweepPoints($0.withDraws(1)) }].compactMap(\.self)
+    let years = inputs.scenario.years
+    let sets = [
+      inputs.scenario.sweep.map { SweepPoints($0, years: years) },
+      inputs.scenario.uncertain.map { SweepPoints($0.withDraws(1), years: years) },
+    ].compactMap(\.self)
     guard !sets.isEmpty else { return }
     var refused: [RefusedChange] = []
     for points in sets {
       do throws(ScenarioFailure) {
-        _ = try points.apply(to: first.changedRuns(), year: first.year) {
+        _ = try points.apply(to: first.firstYearRuns(), year: first.year) {
           points.dimensions[$0].options.first ?? .times(.one)
         }
       } catch {
@@ -92,9 +96,19 @@ extension ScenarioRunner {
   ) throws(ScenarioFailure) -> PointResults? {
     let groups = points.kind == .draw ? groups : []
     let benchmarks = Set(result.parity.map(\.benchmark)).sorted()
-    let sweep = try YearSweep(first, points: points, outcomes: result.runs, plainly: plainly)
-    let measures = PointMeasures(
-      runner: first, comparison: result.comparison, benchmarks: benchmarks, groups: groups)
+    var sweeps: [YearSweep] = []
+    var measures: [PointMeasures] = []
+    for runner in try yearRunners() {
+      sweeps.append(
+        try YearSweep(
+          runner, points: points,
+          outcomes: result.runs.filter { $0.allocation.year == runner.year },
+          after: sweeps.last, plainly: plainly))
+      measures.append(
+        PointMeasures(
+          runner: runner, comparison: result.comparison, benchmarks: benchmarks, groups: groups))
+    }
+    let (all, measuring) = (sweeps, measures)
     let done = Mutex(0)
     let count = (points.count + Self.pointsPerPiece - 1) / Self.pointsPerPiece
     let checked = Self.checked(of: points.count, all: checkingAll, plainly: plainly)
@@ -102,7 +116,7 @@ extension ScenarioRunner {
       guard !watch.isStopped() else { return .stopped }
       let start = piece * Self.pointsPerPiece
       let part = start..<min(start + Self.pointsPerPiece, points.count)
-      let result = Piece(part, of: sweep, measures, checked: checked)
+      let result = Piece(part, of: all, measuring, checked: checked)
       let sum = done.withLock { sum in
         sum += part.count
         return sum
@@ -122,13 +136,28 @@ extension ScenarioRunner {
     return PointResults(
       kind: points.kind, paths: points.dimensions.map(\.written),
       values: figures.indices.map { points.texts(at: $0) }, asked: points.count,
-      runs: measures.runs.map {
-        PointResults.RunYear(
-          run: $0, year: first.year, schools: first.rows.count, pupils: first.census.fundedHeads)
+      runs: inputs.scenario.runs.flatMap { run in
+        sweeps.map { sweep in
+          PointResults.RunYear(
+            run: run.name, year: sweep.runner.year, schools: sweep.runner.rows.count,
+            pupils: sweep.runner.census.fundedHeads)
+        }
       },
       benchmarks: benchmarks, groups: groups, figures: figures,
       redrawn: points.kind == .draw ? points.dimensions.map(\.redrawn) : [],
       checked: checked.count { $0 < figures.count })
+  }
+
+  /// What works out each year, the first year first.
+  private func yearRunners() throws(ScenarioFailure) -> [YearRunner] {
+    guard let span = inputs.scenario.years else { return [first] }
+    let projection = try PupilProjection(
+      first.census, from: inputs.scenario.year, changes: span.pupilChanges)
+    var runners = [first]
+    for year in inputs.scenario.allYears.dropFirst() {
+      runners.append(try runner(of: year, projection))
+    }
+    return runners
   }
 
   /// All schools, the sectors and authorities that there are.
@@ -155,23 +184,34 @@ private enum Piece: Sendable {
   case disagrees
   case stopped
 
-  init(_ part: Range<Int>, of sweep: YearSweep, _ measures: PointMeasures, checked: Set<Int>) {
-    var workspaces = sweep.workspaces()
-    var amounts = AmountsPerPupil(heads: measures.heads)
+  init(
+    _ part: Range<Int>, of years: [YearSweep], _ measures: [PointMeasures], checked: Set<Int>
+  ) {
+    var workspaces = years.map { $0.workspaces() }
+    var amounts = measures.map { AmountsPerPupil(heads: $0.heads) }
     var figures: [[PointFigures]] = []
     for point in part {
       do throws(ScenarioFailure) {
-        let found = try sweep.figures(at: point, &workspaces)
-        if checked.contains(point) {
-          let plain = try sweep.plainFigures(at: point)
-          guard zip(found, plain).allSatisfy({ $0.agrees(with: $1) }) else {
+        let plain = checked.contains(point) ? try Self.plainly(years, at: point) : nil
+        let found: [[RunAtPoint]]
+        if let quick = try Self.quickly(years, at: point, &workspaces) {
+          found = quick
+        } else {
+          if let plain { found = plain } else { found = try Self.plainly(years, at: point) }
+        }
+        if let plain {
+          let agree = zip(found, plain).allSatisfy { year in
+            zip(year.0, year.1).allSatisfy { $0.agrees(with: $1) }
+          }
+          guard agree else {
             self = .disagrees
             return
           }
         }
-        figures.append(measures.figures(of: found, &amounts))
+        let byYear = years.indices.map { measures[$0].figures(of: found[$0], &amounts[$0]) }
+        figures.append(found[0].indices.flatMap { run in byYear.map { $0[run] } })
       } catch {
-        let points = sweep.points
+        let points = years[0].points
         let values = zip(points.dimensions, points.texts(at: point)).map { "\($0.written)=\($1)" }
         self = .failed(
           .atPoint(points.kind, number: point + 1, values: values, failure: error))
@@ -179,6 +219,28 @@ private enum Piece: Sendable {
       }
     }
     self = .done(figures)
+  }
+
+  /// Every year of a point; nil where one of them can only be worked out plainly.
+  private static func quickly(
+    _ years: [YearSweep], at point: Int, _ workspaces: inout [[RunSweep.Workspace]]
+  ) throws(ScenarioFailure) -> [[RunAtPoint]]? {
+    var found: [[RunAtPoint]] = []
+    for (index, year) in years.enumerated() {
+      guard
+        let next = try year.figures(at: point, after: found.last, &workspaces[index])
+      else { return nil }
+      found.append(next)
+    }
+    return found
+  }
+
+  private static func plainly(
+    _ years: [YearSweep], at point: Int
+  ) throws(ScenarioFailure) -> [[RunAtPoint]] {
+    var found: [[RunAtPoint]] = []
+    for year in years { found.append(try year.plainFigures(at: point, after: found.last)) }
+    return found
   }
 }
 

@@ -10,6 +10,8 @@ struct SweepPoints: Sendable {
     let path: [String]
     /// Where it is written.
     let place: Place
+    /// Whether it is an index of the scenario's years: what it becomes is its change every year.
+    var isIndex = false
     /// What may become of it: by step of a grid, or by draw.
     let options: [RateChange.Operation]
     /// The options as tables show them.
@@ -26,31 +28,34 @@ struct SweepPoints: Sendable {
   let count: Int
 
   /// The grid of a sweep; the last rate varies fastest.
-  init(_ sweep: SweepSpecification) {
+  init(_ sweep: SweepSpecification, years: YearsSpecification?) {
     kind = .point
     count = sweep.points ?? 0
     dimensions = sweep.rates.map { rate in
       Dimension(
         written: rate.written, path: rate.changes.first?.path ?? [], place: rate.place,
+        isIndex: years.isIndex(rate.changes.first?.path ?? []),
         options: rate.changes.map(\.operation), texts: rate.changes.map(\.valueText))
     }
   }
 
   /// The draws of uncertain rates.
-  init(_ uncertain: UncertainSpecification) {
+  init(_ uncertain: UncertainSpecification, years: YearsSpecification?) {
     kind = .draw
     count = uncertain.draws
     dimensions = uncertain.quantities.enumerated().map { position, quantity in
+      let isIndex = years.isIndex(quantity.path)
       var values: [Rational] = []
       var redrawn = 0
       for draw in 0..<uncertain.draws {
         var stream = DrawStream(seed: uncertain.seed, draw: draw, position: position)
-        let (value, again) = stream.value(from: quantity.distribution)
+        let (value, again) = stream.value(
+          from: quantity.distribution, mayBeNegative: isIndex)
         values.append(value)
         redrawn += again
       }
       return Dimension(
-        written: quantity.written, path: quantity.path, place: quantity.place,
+        written: quantity.written, path: quantity.path, place: quantity.place, isIndex: isIndex,
         options: values.map { .becomes($0) }, texts: values.map(\.description),
         redrawn: redrawn)
     }
@@ -92,7 +97,7 @@ struct SweepPoints: Sendable {
   ) throws(ScenarioFailure) -> [RunFormulas] {
     var runs = runs
     var refused: [RefusedChange] = []
-    for dimension in dimensions.indices {
+    for dimension in dimensions.indices where !dimensions[dimension].isIndex {
       if let refusal = ScenarioChanges.apply(
         change(dimension, operation(dimension)), to: &runs, year: year)
       {
@@ -101,6 +106,28 @@ struct SweepPoints: Sendable {
     }
     guard refused.isEmpty else { throw .changes(refused) }
     return runs
+  }
+
+  /// A scenario's years with the indices that a point sets; a swept index takes a change every year.
+  func years(_ years: YearsSpecification, at point: Int) -> YearsSpecification {
+    var indices = years.indices
+    for dimension in dimensions.indices where dimensions[dimension].isIndex {
+      guard case .becomes(let change) = operation(dimension, at: point),
+        let position = indices.firstIndex(where: { [$0.name] == dimensions[dimension].path })
+      else { continue }
+      indices[position] = RateIndex(
+        name: indices[position].name, change: .everyYear(change), place: indices[position].place)
+    }
+    return YearsSpecification(
+      through: years.through, indices: indices, pupilChanges: years.pupilChanges,
+      place: years.place)
+  }
+}
+
+extension YearsSpecification? {
+  /// Whether a path is the name of one of the indices.
+  fileprivate func isIndex(_ path: [String]) -> Bool {
+    self?.indices.contains { [$0.name] == path } ?? false
   }
 }
 

@@ -20,19 +20,25 @@ struct MovingPart: Hashable {
   var solves = 0
   /// The values.
   var cells: [CellPlace] = []
+  /// What each becomes in the year where it is 1 in the first: what indices make of it.
+  var units: [Rational] = []
 }
 
 /// Which values of every run's formulae move, found by changing them and looking.
 struct SweptCells {
-  /// The runs with the values split as the paths ask, each still as it was.
+  /// The runs of the year with the values split as the paths ask, each still as it was.
   let runs: [RunFormulas]
   /// The parts that move, by run and group.
   let parts: [[[MovingPart]]]
+  /// By run, whether an index that moves, or a table that begins after the first year, takes part:
+  /// then only a plain evaluation will do.
+  let needsPlainly: [Bool]
 
   /// Looks which values each dimension and each solve changes.
   ///
   /// - Throws: `changes`, with every path that names nothing.
-  init(_ own: [RunFormulas], points: SweepPoints, year: FundingYear) throws(ScenarioFailure) {
+  init(_ own: [RunFormulas], points: SweepPoints, runner: YearRunner) throws(ScenarioFailure) {
+    let year = runner.inputs.scenario.year
     var split = try points.apply(to: own, year: year) { _ in .times(.one) }
     for index in split.indices {
       for path in Self.solvedPaths(split[index]) {
@@ -63,8 +69,49 @@ struct SweptCells {
         note(probe, index) { $0.solves += 1 }
       }
     }
-    self.runs = runs
-    parts = touched.map { run in run.map(Self.grouped) }
+    let parts = touched.map { run in run.map(Self.grouped) }
+    guard let years = runner.inputs.scenario.years, runner.year > year else {
+      self.runs = runs
+      self.parts = parts
+      needsPlainly = runs.map { _ in false }
+      return
+    }
+    self.runs = try Uprating.applied(to: runs, by: years, in: runner.year)
+    var probe = runs
+    for run in runs.indices {
+      for group in runs[run].groups.indices {
+        let ones = parts[run][group].flatMap { part in
+          part.cells.map { (place: $0, value: Rational.one) }
+        }
+        probe[run].groups[group].formula = runs[run].groups[group].formula.setting(
+          ones, year: year)
+      }
+    }
+    let moved = try Uprating.applied(to: probe, by: years, in: runner.year)
+    self.parts = parts.indices.map { run in
+      parts[run].indices.map { group in
+        parts[run][group].map { part in
+          var part = part
+          part.units = part.cells.map {
+            moved[run].groups[group].formula.value(at: $0, year: runner.year)
+          }
+          return part
+        }
+      }
+    }
+    let indices = points.dimensions.filter(\.isIndex).flatMap(\.path)
+    needsPlainly = parts.indices.map { run in
+      parts[run].indices.contains { group in
+        let rates = runs[run].groups[group].formula.rates
+        return rates.contains { rate in
+          rate.uprate.map(indices.contains) ?? false
+            && rate.table(in: runner.year).map { $0.from < runner.year } ?? false
+        }
+          || parts[run][group].flatMap(\.cells).contains {
+            rates[$0.rate].table(in: year)?.from != rates[$0.rate].table(in: runner.year)?.from
+          }
+      }
+    }
   }
 
   /// A value that no file gives.
@@ -83,9 +130,11 @@ struct SweptCells {
       }
       if let known {
         parts[known].cells.append(place)
+        parts[known].units.append(.one)
       } else {
         var part = touch
         part.cells = [place]
+        part.units = [.one]
         parts.append(part)
       }
     }

@@ -5,25 +5,30 @@ import FundingModel
 struct YearSweep: Sendable {
   let runner: YearRunner
   let points: SweepPoints
-  /// The runs with every change made but the points'.
+  /// The runs in the first year's money with every change made but the points'.
   let changed: [RunFormulas]
   /// What the runs give without the sweep.
   let outcomes: [RunOutcome]
   let runs: [RunSweep]
+  /// The census of the year before; the year's own in the first.
+  private let beforeCensus: Census
 
   /// Finds how each run follows the points.
   ///
   /// `plainly` has every run that moves worked out as if each point were alone. It fails with
   /// `changes`: every path that names nothing.
   init(
-    _ runner: YearRunner, points: SweepPoints, outcomes: [RunOutcome], plainly: Bool = false
+    _ runner: YearRunner, points: SweepPoints, outcomes: [RunOutcome],
+    after before: YearSweep? = nil, plainly: Bool = false
   ) throws(ScenarioFailure) {
     self.runner = runner
     self.points = points
     self.outcomes = outcomes
-    changed = try runner.changedRuns()
-    let cells = try SweptCells(changed, points: points, year: runner.year)
-    let preparation = Preparation(runner: runner, points: points, outcomes: outcomes, cells: cells)
+    beforeCensus = before?.runner.census ?? runner.census
+    changed = try runner.firstYearRuns()
+    let cells = try SweptCells(changed, points: points, runner: runner)
+    let preparation = Preparation(
+      runner: runner, points: points, outcomes: outcomes, cells: cells, before: before)
     runs = preparation.runs(plainly: plainly)
   }
 
@@ -34,8 +39,8 @@ struct YearSweep: Sendable {
   ///
   /// - Throws: why a run can't be worked out there.
   func figures(
-    at point: Int, _ workspaces: inout [RunSweep.Workspace]
-  ) throws(ScenarioFailure) -> [RunAtPoint] {
+    at point: Int, after before: [RunAtPoint]?, _ workspaces: inout [RunSweep.Workspace]
+  ) throws(ScenarioFailure) -> [RunAtPoint]? {
     var found: [RunAtPoint] = []
     var totals: [String: Int64] = [:]
     var pointRuns: [RunFormulas]?
@@ -47,7 +52,7 @@ struct YearSweep: Sendable {
         guard
           let figures = run.figures(
             of: points, at: point, earlier: totals, &workspaces[index])
-        else { return try plainFigures(at: point) }
+        else { return nil }
         next = figures
       case .plainly:
         let formulas: [RunFormulas]
@@ -58,7 +63,8 @@ struct YearSweep: Sendable {
         }
         pointRuns = formulas
         next = figures(
-          of: try runner.outcome(of: formulas[index], after: found.compactMap(\.outcome)))
+          of: try runner.outcome(
+            of: formulas[index], after: found.compactMap(\.outcome), since: lastYear(before)))
       }
       found.append(next)
       totals[name] = next.total
@@ -67,25 +73,53 @@ struct YearSweep: Sendable {
   }
 
   /// The same as if this were the only point: what `run` would give with the changes written out.
-  func plainFigures(at point: Int) throws(ScenarioFailure) -> [RunAtPoint] {
+  func plainFigures(
+    at point: Int, after before: [RunAtPoint]?
+  ) throws(ScenarioFailure) -> [RunAtPoint] {
     let formulas = try formulas(at: point)
     var outcomes: [RunOutcome] = []
     for (index, run) in formulas.enumerated() {
       if case .still = runs[index].way {
         outcomes.append(self.outcomes[index])
       } else {
-        outcomes.append(try runner.outcome(of: run, after: outcomes))
+        outcomes.append(
+          try runner.outcome(of: run, after: outcomes, since: lastYear(before)))
       }
     }
     return outcomes.map(figures)
   }
 
   private func formulas(at point: Int) throws(ScenarioFailure) -> [RunFormulas] {
-    try points.apply(to: changed, year: runner.year) { points.operation($0, at: point) }
+    let scenario = runner.inputs.scenario
+    let moved = try points.apply(to: changed, year: scenario.year) {
+      points.operation($0, at: point)
+    }
+    guard let years = scenario.years else { return moved }
+    return try Uprating.applied(to: moved, by: points.years(years, at: point), in: runner.year)
+  }
+
+  /// What the whole outcomes of the year before say; a run that has none doesn't ask.
+  private func lastYear(_ before: [RunAtPoint]?) -> LastYear? {
+    before.map { LastYear($0.compactMap(\.outcome), census: beforeCensus) }
   }
 
   private func figures(of outcome: RunOutcome) -> RunAtPoint {
     RunAtPoint(outcome, rows: runner.rows)
+  }
+}
+
+extension YearSweep {
+  /// Whether a run moves in this year.
+  fileprivate func moves(_ run: Int) -> Bool {
+    if case .still = runs[run].way { return false }
+    return true
+  }
+}
+
+extension Formula {
+  /// Whether a floor or cap is held against the same run's year before.
+  fileprivate var looksBack: Bool {
+    adjustments.compactMap(\.protection).contains { $0.baseline == .previous }
   }
 }
 
@@ -110,6 +144,7 @@ private struct Preparation {
   let points: SweepPoints
   let outcomes: [RunOutcome]
   let cells: SweptCells
+  let before: YearSweep?
 
   func runs(plainly: Bool) -> [RunSweep] {
     var moving: Set<String> = []
@@ -118,13 +153,19 @@ private struct Preparation {
       let own = outcomes[index]
       let isChanged = cells.parts[index].joined().contains { !$0.dimensions.isEmpty }
       let isHeldToMoving = own.baselines.contains { moving.contains($0.run) }
+      let refersToLastYear =
+        runner.inputs.scenario.years != nil && run.groups.contains { $0.formula.looksBack }
+      let isHeldToMovingYear = refersToLastYear && before.map { $0.moves(index) } ?? false
       let hasMovingTarget = run.specification.solve?.targetRun.map(moving.contains) ?? false
-      guard isChanged || isHeldToMoving || hasMovingTarget else {
+      guard
+        isChanged || isHeldToMoving || isHeldToMovingYear || hasMovingTarget
+          || cells.needsPlainly[index]
+      else {
         ways.append(.still)
         continue
       }
       moving.insert(run.specification.name)
-      if plainly || isHeldToMoving {
+      if plainly || isHeldToMoving || refersToLastYear || cells.needsPlainly[index] {
         ways.append(.plainly)
       } else {
         ways.append(numbers(index, run).map(RunSweep.Way.numbers) ?? .plainly)
@@ -151,7 +192,7 @@ private struct Preparation {
   private func numbers(_ index: Int, _ run: RunFormulas) -> [GroupSweep]? {
     let evaluation = RunEvaluation(
       engine: runner.engine, rows: runner.rows, run: run.specification.name, year: runner.year,
-      threads: 1, baselines: outcomes[index].baselines)
+      threads: 1, baselines: outcomes[index].baselines, previous: outcomes[index].previous)
     let moved = run.groups.indices.filter { !cells.parts[index][$0].isEmpty }
     let found = ParallelWork.results(moved.count, threads: runner.threads) { place in
       GroupSweep(

@@ -19,7 +19,8 @@ struct PlannedAdjustment: Sendable {
   private(set) var kind: Kind
 
   init(
-    _ adjustment: Adjustment, rows: [Int], baselines: [Allocation], with compiler: inout Compiler
+    _ adjustment: Adjustment, rows: [Int], baselines: [Allocation], previous: PreviousShares?,
+    with compiler: inout Compiler
   ) {
     let formula = compiler.formula
     name = adjustment.name
@@ -31,10 +32,11 @@ struct PlannedAdjustment: Sendable {
     case .minimumPerPupil(let amount): kind = .minimumPerPupil(compiler.node(amount))
     case .floor(let protection):
       kind = .floor(
-        PlannedProtection(protection, rows: rows, baselines: baselines, with: &compiler))
+        PlannedProtection(
+          protection, rows: rows, baselines: baselines, previous: previous, with: &compiler))
     case .cap(let protection, let scale, let total):
       let planned = PlannedProtection(
-        protection, rows: rows, baselines: baselines, with: &compiler)
+        protection, rows: rows, baselines: baselines, previous: previous, with: &compiler)
       kind = .cap(
         planned, scale: compiler.node(scale),
         total: PlannedTotal(total, of: adjustment, in: formula))

@@ -24,7 +24,8 @@ struct PlannedProtection: Sendable {
   let baselines: [Baseline]
 
   init(
-    _ protection: Protection, rows: [Int], baselines: [Allocation], with compiler: inout Compiler
+    _ protection: Protection, rows: [Int], baselines: [Allocation], previous: PreviousShares?,
+    with compiler: inout Compiler
   ) {
     change = compiler.node(protection.change)
     place = protection.place
@@ -35,19 +36,23 @@ struct PlannedProtection: Sendable {
       }
       return (left.name, line)
     }
-    switch protection.baseline {
-    case .previous:
+    let names = protection.leavingOut.map(\.name)
+    if protection.baseline == .previous, let previous {
       against = "previous"
-      let reader = PreviousYear(protection, packed: compiler.program.packed)
-      self.baselines = rows.map(reader.baseline)
-    case .run(let name):
+      let reader = EarlierRun(previous.allocation, leavingOut: names)
+      self.baselines = rows.map { reader.baseline($0, heads: previous.heads[$0]) }
+    } else if let name = protection.run(isFirstYear: true) {
       against = name
       guard let run = baselines.first(where: { $0.run == name }) else {
         preconditionFailure("a run that shares are held against must be given: '\(name)'")
       }
-      let reader = EarlierRun(run, leavingOut: protection.leavingOut.map(\.name))
+      let reader = EarlierRun(run, leavingOut: names)
       let heads = compiler.program.packed.heads
       self.baselines = rows.map { reader.baseline($0, heads: heads[$0]) }
+    } else {
+      against = "previous"
+      let reader = PreviousYear(protection, packed: compiler.program.packed)
+      self.baselines = rows.map(reader.baseline)
     }
   }
 }
@@ -111,7 +116,7 @@ private struct PreviousYear {
   }
 }
 
-/// Reads the shares of an earlier run.
+/// Reads the shares of an earlier run, or of the same run's year before.
 private struct EarlierRun {
   private let run: Allocation
   /// For each census row its group and position; nil where the run doesn't fund it.

@@ -21,15 +21,19 @@ extension AdjustmentReader {
     guard
       let reader = MappingReader(
         entry.value, "'\(name.text)'", required: ["change", "against"] + (isCap ? ["scale"] : []),
-        optional: ["leaving_out"] + (isCap ? ["total"] : []), owner: name.span, into: &mistakes)
+        optional: ["leaving_out"] + (isCap ? ["total"] : []) + namesOfRuns.map { _ in "first" },
+        owner: name.span, into: &mistakes)
     else { return nil }
     let change = percentage("change", reader, least: -1, into: &mistakes)
     let scale = isCap ? percentage("scale", reader, least: 0, into: &mistakes) : nil
     let total = isCap ? total(reader, into: &mistakes) : .free
     let against = reader.text("against", into: &mistakes)
     let baseline = against.flatMap { self.baseline($0, into: &mistakes) }
+    let first = first(reader, against: baseline, into: &mistakes)
     let leavingOut =
-      reader["leaving_out"].map { leftOut($0, against: baseline, into: &mistakes) } ?? []
+      reader["leaving_out"].map {
+        leftOut($0, against: first == nil ? baseline : nil, into: &mistakes)
+      } ?? []
     if let twin = rates.first(where: { $0.name == name.text }) {
       mistakes.add(.nameTwice(name.text, first: twin.place.span), at: name.span)
     }
@@ -44,7 +48,7 @@ extension AdjustmentReader {
         RateLookup(rate: rates.count - 1, keys: [.fixed(cell.path[0])], place: cell.place))
     }
     let protection = Protection(
-      change: amount(change), baseline: baseline, place: against.span.place,
+      change: amount(change), baseline: baseline, first: first, place: against.span.place,
       leavingOut: leavingOut)
     guard isCap else { return .floor(protection) }
     return scale.map { .cap(protection, scale: amount($0), total: total) }
@@ -89,14 +93,10 @@ extension AdjustmentReader {
     _ key: String, _ reader: MappingReader, least: Int, into mistakes: inout MistakeCollector
   ) -> RateCell? {
     guard let scalar = reader.text(key, into: &mistakes) else { return nil }
-    let text = scalar.text.first == "+" ? String(scalar.text.dropFirst()) : scalar.text
-    guard case .success(let value) = RateValue.number(text, unit: .number),
-      text.last == "%" || value.isZero
-    else {
-      let isNumber =
-        if case .success = RateValue.number(text, unit: .number) { true } else { false }
+    guard let value = RateValue.percentage(scalar.text) else {
       mistakes.add(
-        .notPercent(scalar.text, of: key, suggestion: isNumber ? "\(scalar.text)%" : nil),
+        .notPercent(
+          scalar.text, of: key, suggestion: RateValue.percentageMeant(by: scalar.text)),
         at: scalar.span)
       return nil
     }
@@ -131,6 +131,30 @@ extension AdjustmentReader {
       }
       return .previous
     }
+  }
+
+  /// The runs that may be named; none, but for a run of a scenario.
+  private var namesOfRuns: [RunNames] {
+    switch names {
+    case .formula: []
+    case .run(let runs): [runs]
+    }
+  }
+
+  /// The earlier run that stands for last year in a scenario's first year.
+  private func first(
+    _ reader: MappingReader, against baseline: Protection.Baseline?,
+    into mistakes: inout MistakeCollector
+  ) -> String? {
+    guard let runs = namesOfRuns.first, let scalar = reader.text("first", into: &mistakes) else {
+      return nil
+    }
+    guard ScenarioReader.check(scalar, runs, into: &mistakes), let baseline else { return nil }
+    guard baseline == .previous else {
+      mistakes.report(.firstWithoutPrevious, at: reader.entry("first")?.key.span)
+      return nil
+    }
+    return scalar.text
   }
 
   /// The factors left out: one, or a list.

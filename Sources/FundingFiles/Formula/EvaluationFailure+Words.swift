@@ -48,7 +48,12 @@ extension EvaluationFailure {
     case .noColumn(let field, let level):
       return (
         "no-column", "the \(level.rawValue)s of the data have no column '\(field)'",
-        ["add the column, or don't use the field"]
+        [
+          Self.lastYearColumns.contains(field)
+            ? "add the column; or, in a run of a scenario, 'first: RUN' lets an earlier run stand for "
+              + "last year in the first year"
+            : "add the column, or don't use the field"
+        ]
       )
     case .noValue(let field, let level):
       return (
@@ -121,6 +126,9 @@ extension EvaluationFailure {
       )
     }
   }
+
+  /// The columns that `against: previous` reads.
+  private static let lastYearColumns = [Protection.shareColumn, Protection.pupilsColumn]
 
   /// "year group 12", "primary, la_idp".
   private func keyWords(_ keys: [String], of rate: Rate?) -> String {

@@ -35,6 +35,20 @@ enum RateValue {
     return .success(fraction)
   }
 
+  /// The fraction that a percentage is, written as one: `-1.5%`, `+3%`, or nought.
+  static func percentage(_ text: String) -> Rational? {
+    let plain = text.first == "+" ? String(text.dropFirst()) : text
+    guard case .success(let value) = number(plain, unit: .number),
+      plain.last == "%" || value.isZero
+    else { return nil }
+    return value
+  }
+
+  /// What a bare number was probably meant to be: itself with a percent sign.
+  static func percentageMeant(by text: String) -> String? {
+    percentage(text + "%") == nil ? nil : text + "%"
+  }
+
   /// Why a text is no value.
   struct Problem: Error {
     /// What to tell.

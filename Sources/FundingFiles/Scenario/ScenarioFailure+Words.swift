@@ -80,6 +80,8 @@ extension ScenarioFailure {
       return [
         mistake("no-solution", failure.message, at: failure.place, notes: failure.notes)
       ]
+    case .years(let mistakes):
+      return mistakes.map { $0.diagnostic(scenario: scenario) }
     case .fit(let failure):
       return failure.diagnostics()
     case .atPoint(let kind, let number, let values, let failure):

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import FundingModel
 
 extension ScenarioMistake {
   /// What is wrong, subject first.
@@ -19,6 +20,7 @@ extension ScenarioMistake {
     case .ownRun(let name): "the run '\(name)' refers to itself"
     case .change(let mistake): mistake.message
     case .previousIsARun: "'previous' is a run of this scenario, and last year's shares as well"
+    case .firstWithoutPrevious: "'first' stands for last year, and this is not held against it"
     case .noTarget: "the solve has no target"
     case .twoTargets: "the solve has two targets"
     case .noRates: "the solve names no rate"
@@ -28,6 +30,16 @@ extension ScenarioMistake {
     case .repeatedRun(let name): "the run '\(name)' is compared twice"
     case .comparedWithItself(let name): "the run '\(name)' is compared with itself"
     case .noBenchmarks: "the list of benchmarks is empty"
+    case .endsBeforeItBegins(let last, let first):
+      "'through' is \(last), which is not after the scenario's year, \(first)"
+    case .tooManyYears(let last, _): "'through' is \(last), which is too far off"
+    case .yearOutside(let year, let what, _, _): "\(what) gives a change to \(year)"
+    case .yearsMissing(let years, let what):
+      "\(what) gives no change to " + years.map(\.description).joined(separator: ", ")
+    case .notPercentage(let text, let what, _): "\(what) is a percentage, and '\(text)' is none"
+    case .leavesNothing(let text, let what): "\(what) can't be \(text)"
+    case .unknownGroup(let text, _): "'\(text)' is neither a sector nor an authority"
+    case .groupTwice(let text, _): "the pupils of '\(text)' are given a change twice"
     case .notAmount(let text): "'\(text)' is not an amount of money"
     case .thousandsCommas(let text): "the amount '\(text)' has commas in it"
     case .partOfPenny(let text): "the amount '\(text)' is not in whole pennies"
@@ -53,6 +65,7 @@ extension ScenarioMistake {
     case .laterRun, .ownRun: "later-run"
     case .change(let mistake): mistake.slug
     case .previousIsARun: "ambiguous-previous"
+    case .firstWithoutPrevious: "first-without-previous"
     case .noTarget: "no-target"
     case .twoTargets: "two-targets"
     case .noRates: "no-rates"
@@ -61,6 +74,12 @@ extension ScenarioMistake {
     case .nothingCompared: "nothing-compared"
     case .comparedWithItself: "compared-with-itself"
     case .noBenchmarks: "no-benchmarks"
+    case .endsBeforeItBegins, .tooManyYears, .leavesNothing: "out-of-range"
+    case .yearOutside: "year-outside"
+    case .yearsMissing: "years-missing"
+    case .notPercentage: "not-a-percentage"
+    case .unknownGroup: "unknown-group"
+    case .groupTwice: "given-twice"
     case .notAmount: "not-money"
     case .thousandsCommas: "thousands-comma"
     case .partOfPenny: "part-of-a-penny"
@@ -90,6 +109,7 @@ extension ScenarioMistake {
     case .ownRun: ["name an earlier run"]
     case .change(let mistake): mistake.notes
     case .previousIsARun: ["give the run another name"]
+    case .firstWithoutPrevious: ["write against: previous, or delete 'first'"]
     case .noTarget: ["give 'total' or 'per_pupil': an earlier run's name, or an amount"]
     case .twoTargets: ["give 'total' or 'per_pupil', not both"]
     case .noRates: ["name a rate, or a list of rates: by: [basic, lump_sum.primary]"]
@@ -98,6 +118,23 @@ extension ScenarioMistake {
     case .nothingCompared: ["name a run, or a list of runs: with: [national]"]
     case .comparedWithItself: ["leave the baseline out of 'with'"]
     case .noBenchmarks: ["give an amount per pupil, or remove 'benchmark'"]
+    case .endsBeforeItBegins(_, let first):
+      ["write \(first.next) or later, or remove 'years' for one year"]
+    case .tooManyYears(_, let most): ["it is \(most) at most"]
+    case .yearOutside(_, _, let first, let last):
+      [
+        first == last
+          ? "the only change is that to \(first)" : "changes are those to \(first) … \(last)"
+      ]
+    case .yearsMissing:
+      ["give each year a percentage, 0% to leave it as it is; or one percentage for all years"]
+    case .notPercentage(_, _, let suggestion): ["write \(suggestion ?? "it like 2% or -1.5%")"]
+    case .leavesNothing: ["it is above -100%"]
+    case .unknownGroup(let text, let known):
+      Suggestion.notes(for: text, among: known, has: "there are")
+        + ["an authority is named by its code, its name or its formula's file"]
+    case .groupTwice(_, let first):
+      ["first given at \(first.line):\(first.column); remove one of the two"]
     case .notAmount: ["an amount is written £6390 or £6390.50"]
     case .thousandsCommas(let text): ["write \(text.filter { $0 != "," })"]
     case .partOfPenny: ["an amount has two decimals at most: £6390.50"]

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import FundingModel
 
 /// What can be wrong with a scenario, beyond the form of its YAML.
 ///
@@ -24,6 +25,7 @@ enum ScenarioMistake: Error, Hashable {
   case ownRun(String)
   case change(RateChangeMistake)
   case previousIsARun
+  case firstWithoutPrevious
 
   // What is solved, compared and held against.
   case noTarget
@@ -35,6 +37,16 @@ enum ScenarioMistake: Error, Hashable {
   case repeatedRun(String)
   case comparedWithItself(String)
   case noBenchmarks
+
+  // Its years.
+  case endsBeforeItBegins(FundingYear, first: FundingYear)
+  case tooManyYears(FundingYear, most: FundingYear)
+  case yearOutside(FundingYear, of: String, first: FundingYear, last: FundingYear)
+  case yearsMissing([FundingYear], of: String)
+  case notPercentage(String, of: String, suggestion: String?)
+  case leavesNothing(String, of: String)
+  case unknownGroup(String, known: [String])
+  case groupTwice(String, first: Place)
 
   // Amounts.
   case notAmount(String)

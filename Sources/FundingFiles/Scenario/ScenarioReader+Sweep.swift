@@ -6,7 +6,11 @@ extension ScenarioReader {
   private static let mostPoints = 1_000_000
 
   /// What a scenario says of 'sweep'.
-  mutating func readSweep(_ entry: YAMLMapping.Entry) -> SweepSpecification? {
+  ///
+  /// An index of the scenario's years takes plain amounts only.
+  mutating func readSweep(
+    _ entry: YAMLMapping.Entry, years: YearsSpecification?
+  ) -> SweepSpecification? {
     guard let table = entry.value.table("'sweep'", into: &mistakes) else { return nil }
     guard !table.entries.isEmpty else {
       mistakes.report(PointsMistake.nothingSwept, at: entry.key.span)
@@ -22,6 +26,12 @@ extension ScenarioReader {
         mistakes.report(.repeatedRate(own.key.text), at: own.key.span)
       }
       guard let changes = readSteps(own), !changes.isEmpty else { continue }
+      if years?.indices.contains(where: { [$0.name] == path }) ?? false {
+        for change in changes {
+          if case .becomes = change.operation { continue }
+          mistakes.report(PointsMistake.notPlainAmount(change.written), at: own.key.span)
+        }
+      }
       rates.append(
         SweptRate(written: own.key.text, changes: changes, place: own.key.span.place))
     }

@@ -4,7 +4,8 @@
 public struct Protection: Hashable, Sendable {
   /// Where a school's baseline comes from.
   public enum Baseline: Hashable, Sendable {
-    /// The school file: `previous_share`, `previous_pupils` and, for each factor left out,
+    /// Last year: the same run's own share and heads; in a scenario's first year the school
+    /// file's `previous_share`, `previous_pupils` and, for each factor left out,
     /// `previous_<factor>`.
     case previous
     /// An earlier run of the same scenario.
@@ -32,13 +33,21 @@ public struct Protection: Hashable, Sendable {
   public let change: Amount
   /// What the share is held against.
   public let baseline: Baseline
+  /// The earlier run that stands for last year in a scenario's first year, in place of the school
+  /// file's columns; nil for none, and always for a baseline other than `previous`.
+  public let first: String?
   /// Where that is written.
   public let place: Place
   /// The factors left out on both sides, each once.
   public let leavingOut: [LeftOut]
 
   /// Makes a protection.
-  public init(change: Amount, baseline: Baseline, place: Place, leavingOut: [LeftOut] = []) {
+  public init(
+    change: Amount, baseline: Baseline, first: String? = nil, place: Place,
+    leavingOut: [LeftOut] = []
+  ) {
+    precondition(first == nil || baseline == .previous, "only last year needs a first one")
+    self.first = first
     self.change = change
     self.baseline = baseline
     self.place = place
@@ -50,9 +59,21 @@ public struct Protection: Hashable, Sendable {
   /// The column of the school file with last year's pupils, in heads.
   public static let pupilsColumn = "previous_pupils"
 
-  /// The columns of the school file that it needs.
+  /// The earlier run of the same year that it needs; in a scenario's later years none for
+  /// `previous`.
+  ///
+  /// - Parameter isFirstYear: Whether it is the scenario's first year.
+  public func run(isFirstYear: Bool) -> String? {
+    switch baseline {
+    case .previous: isFirstYear ? first : nil
+    case .run(let name): name
+    }
+  }
+
+  /// The columns of the school file that it needs in a scenario's first year.
   public var columns: [String] {
     switch baseline {
+    case .previous where first != nil: []
     case .previous: [Self.shareColumn, Self.pupilsColumn] + leavingOut.map(\.column)
     case .run: []
     }
@@ -120,7 +141,8 @@ extension Adjustment.Kind {
     }
     func moved(_ protection: Protection) -> Protection {
       Protection(
-        change: moved(protection.change), baseline: protection.baseline, place: protection.place,
+        change: moved(protection.change), baseline: protection.baseline,
+        first: protection.first, place: protection.place,
         leavingOut: protection.leavingOut)
     }
     switch self {

@@ -8,15 +8,18 @@ public struct RunOutcome: Sendable {
   public let solve: SolveOutcome?
   /// The earlier runs that its floors and caps are held against.
   public let baselines: [Allocation]
+  /// What the same run gave the year before; nil in the scenario's first year.
+  public let previous: PreviousShares?
 
   /// Makes an outcome.
   public init(
     specification: RunSpecification, allocation: Allocation, solve: SolveOutcome?,
-    baselines: [Allocation] = []
+    baselines: [Allocation] = [], previous: PreviousShares? = nil
   ) {
     self.specification = specification
     self.allocation = allocation
     self.solve = solve
     self.baselines = baselines
+    self.previous = previous
   }
 }

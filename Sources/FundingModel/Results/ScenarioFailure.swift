@@ -20,6 +20,8 @@ public enum ScenarioFailure: Error, Hashable, Sendable {
   case evaluation(run: String, EvaluationFailures)
   /// A target can't be reached.
   case solve(SolveFailure)
+  /// Rates or pupils can't be moved from year to year; every reason found.
+  case years([UpratingMistake])
   /// A formula's rates can't be estimated.
   case fit(FitFailure)
   /// A point of a sweep, or a draw, can't be worked out; its number from 1 and what was set.

@@ -2,9 +2,9 @@
 public struct ScenarioResult: Sendable {
   /// The scenario.
   public let scenario: Scenario
-  /// The schools and pupils.
-  public let census: Census
-  /// The runs, in the scenario's order.
+  /// The schools and pupils of each year.
+  public let censuses: CensusSeries
+  /// The runs, in the scenario's order, each in every year.
   public let runs: [RunOutcome]
   /// Which runs were compared.
   public let comparison: ComparisonSpecification
@@ -29,13 +29,14 @@ public struct ScenarioResult: Sendable {
 
   /// Makes a result.
   public init(
-    scenario: Scenario, census: Census, runs: [RunOutcome], comparison: ComparisonSpecification,
+    scenario: Scenario, censuses: CensusSeries, runs: [RunOutcome],
+    comparison: ComparisonSpecification,
     comparisons: [SchoolComparison], authorities: [BudgetRow], sectors: [BudgetRow],
     parity: [ParityRow], winners: [WinnersRow], equity: [EquityRow] = [],
     controls: [ControlTotal]
   ) {
     self.scenario = scenario
-    self.census = census
+    self.censuses = censuses
     self.runs = runs
     self.comparison = comparison
     self.comparisons = comparisons
@@ -46,4 +47,10 @@ public struct ScenarioResult: Sendable {
     self.equity = equity
     self.controls = controls
   }
+
+  /// The schools and pupils of the first year.
+  public var census: Census { censuses.first }
+
+  /// The schools and pupils of a year that was run.
+  public func census(in year: FundingYear) -> Census { censuses[year] }
 }

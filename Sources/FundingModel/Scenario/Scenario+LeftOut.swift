@@ -9,7 +9,7 @@ extension Scenario {
     for run in runs {
       for protection in run.adjustments.compactMap(\.adjustment.protection) {
         var sides = [run.name]
-        if case .run(let name) = protection.baseline { sides.append(name) }
+        if let name = protection.run(isFirstYear: true) { sides.append(name) }
         for side in sides {
           guard let formula = formulas[side] else { continue }
           for left in protection.leavingOut {

@@ -51,6 +51,37 @@ public enum YearlyChange: Hashable, Sendable {
   }
 }
 
+extension YearlyChange {
+  /// Why changes can't be put together.
+  public enum ProductFailure: Error, Hashable, Sendable {
+    /// The change to this year is not given.
+    case notGiven(FundingYear)
+    /// The product is too long for exact arithmetic.
+    case overflow
+  }
+
+  /// The product of one and each year's change, over the years after one, up to another.
+  ///
+  /// - Returns: One where the second is not after the first.
+  /// - Throws: `notGiven` for a year without a change, or `overflow`.
+  public func product(
+    after first: FundingYear, to last: FundingYear
+  ) throws(ProductFailure) -> Rational {
+    var product = Rational.one
+    var year = first
+    while year < last {
+      year = year.next
+      guard let change = change(to: year) else { throw .notGiven(year) }
+      do throws(ArithmeticFailure) {
+        product = try product.multiplied(by: Rational.one.adding(change))
+      } catch {
+        throw .overflow
+      }
+    }
+    return product
+  }
+}
+
 /// An index, such as pay or prices: it moves every rate whose `uprate` names it.
 public struct RateIndex: Hashable, Sendable {
   /// Its name.
@@ -89,5 +120,12 @@ public struct PupilChange: Hashable, Sendable {
     self.group = group
     self.change = change
     self.place = place
+  }
+}
+
+extension Scenario {
+  /// The years it runs through, its own first.
+  public var allYears: [FundingYear] {
+    (year.start...max(year, years?.through ?? year).start).map { FundingYear(start: $0) }
   }
 }

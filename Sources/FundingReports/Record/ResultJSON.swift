@@ -4,11 +4,11 @@ import FundingModel
 enum ResultJSON {
   /// Each run: what was asked, its formulae, its totals, and what was solved.
   static func runs(of result: ScenarioResult) -> JSON {
-    .array(OrderedOutcomes(of: result).outcomes.map { run($0, in: result.census) })
+    .array(OrderedOutcomes(of: result).outcomes.map { run($0, in: result) })
   }
 
-  private static func run(_ outcome: RunOutcome, in census: Census) -> JSON {
-    let totals = RunTotals(of: outcome, in: census)
+  private static func run(_ outcome: RunOutcome, in result: ScenarioResult) -> JSON {
+    let totals = RunTotals(of: outcome, in: result)
     return .members([
       "run": .text(outcome.specification.name),
       "year": .text(outcome.allocation.year.description),
@@ -20,7 +20,7 @@ enum ResultJSON {
       "formulas": .array(outcome.allocation.groups.map(formula)),
       "adjustments": .array(
         outcome.specification.adjustments.map { .text($0.adjustment.name) }),
-      "protection": protection(outcome, in: census),
+      "protection": protection(outcome, in: result.census),
       "solve": .optional(outcome.solve, solve),
     ])
   }
@@ -116,7 +116,8 @@ struct RunTotals {
   let total: Money
 
   /// Adds up an outcome.
-  init(of outcome: RunOutcome, in census: Census) {
+  init(of outcome: RunOutcome, in result: ScenarioResult) {
+    let census = result.census(in: outcome.allocation.year)
     let funded = outcome.allocation.shares.indices.filter { outcome.allocation.shares[$0] != nil }
     schools = funded.count
     pupils = funded.reduce(0) { $0 + census.pupils.heads(ofSchool: $1) }

@@ -108,6 +108,6 @@ public struct RunRecord: Sendable {
       "left_out": ResultJSON.leftOut(of: result),
       "control_totals": ResultJSON.controlTotals(of: result),
       "warnings": .array(warnings.map { .text($0) }),
-    ])
+    ]).adding("years", ResultJSON.years(of: result))
   }
 }

@@ -5,7 +5,7 @@ extension StatementText {
   func foot(_ language: Language) -> String {
     var text = ""
     if !others.isEmpty { text += "\n" + sideBySide(language) }
-    if let budget = census.schools.publishedBudget(statement.row) {
+    if isFirstYear, let budget = census.schools.publishedBudget(statement.row) {
       let sentence =
         census.schools.areModelled
         ? StatementSentences.modelledBudget(budget) : StatementSentences.published(budget)
@@ -13,6 +13,12 @@ extension StatementText {
     }
     if let solve {
       text += "\n" + TextLines.wrapped(StatementSentences.solved(solve)[language], indent: 2)
+    }
+    let moves = rateMoves
+    if !moves.isEmpty { text += "\n" }
+    for move in moves {
+      text += TextLines.wrapped(
+        StatementSentences.moved(move, to: year)[language], after: "  ", indent: 4)
     }
     let changes = changes
     if !changes.isEmpty { text += "\n" + StatementSentences.changed[language] + "\n" }

@@ -34,11 +34,16 @@ public struct StatementText: Sendable {
   public let solve: SolveOutcome?
   /// The formula as its file has it; nil where it is not known.
   public let original: Formula?
+  /// Whether it is the year of the data, which alone has published budgets.
+  public let isFirstYear: Bool
+  /// The indices that moved rates to this year.
+  public let indices: [RateIndex]
 
   /// Makes a statement to be shown; its lines must add up to its share.
   public init(
     statement: Statement, census: Census, run: String, year: FundingYear,
-    others: [OtherShare] = [], solve: SolveOutcome? = nil, original: Formula? = nil
+    others: [OtherShare] = [], solve: SolveOutcome? = nil, original: Formula? = nil,
+    isFirstYear: Bool = true, indices: [RateIndex] = []
   ) {
     precondition(
       statement.lines.reduce(.zero) { $0 + $1.amount } == statement.share,
@@ -50,6 +55,8 @@ public struct StatementText: Sendable {
     self.others = others
     self.solve = solve
     self.original = original
+    self.isFirstYear = isFirstYear
+    self.indices = indices
   }
 
   /// The values of rates that differ from the formula's file.

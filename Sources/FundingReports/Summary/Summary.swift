@@ -13,8 +13,9 @@ public enum Summary {
     let sections: [(Word?, String)] = [
       (nil, parts.heading()),
       (.data, parts.data()),
+      (.years, parts.years()),
       (.totals, parts.totals()),
-      (.protection, parts.protection()),
+      (.protection, parts.protection() + parts.transitions()),
       (.perPupilByAuthority, budgets.perPupil()),
       (.winnersAndLosers, parts.winners()),
       (.belowBenchmark, parts.parity()),
@@ -52,6 +53,6 @@ public enum Summary {
       "estimates": ResultJSON.estimates(of: result),
       "left_out": ResultJSON.leftOut(of: result),
       "control_totals": ResultJSON.controlTotals(of: result),
-    ])
+    ]).adding("years", ResultJSON.years(of: result))
   }
 }

@@ -14,11 +14,15 @@ struct SummaryBudgets {
   func perPupil() -> String {
     var years: [FundingYear] = []
     for row in result.authorities where !years.contains(row.year) { years.append(row.year) }
-    return years.sorted().map { year in
+    let shown = years.sorted().filter { result.yearsShown.contains($0) }
+    return shown.map { year in
       let rows = result.authorities.filter { $0.year == year }
       return (years.count > 1 ? "\(year)\n" : "") + perPupilTable(rows).text()
         + perPupilNotes(rows)
     }.joined(separator: "\n")
+      + (years.count > shown.count
+        ? TextLines.wrapped(
+          Sentences.yearsBetween(file: "authorities.csv")[language], indent: 2) : "")
   }
 
   /// What the changes are, and whether they compare the same schools.
@@ -91,7 +95,15 @@ struct SummaryBudgets {
     let text = wales.compactMap(Sentences.delegation).map {
       TextLines.wrapped($0[language], indent: 2)
     }.joined()
-    guard text.isEmpty else { return text }
+    let lacking = result.censuses.years.filter { year in
+      !wales.contains { $0.year == year && $0.retained != nil }
+    }
+    guard text.isEmpty else {
+      return text
+        + (lacking.isEmpty
+          ? ""
+          : TextLines.wrapped(Sentences.delegationOtherYears(lacking)[language], indent: 2))
+    }
     let codes = Set(result.authorities.compactMap(\.authority))
     let given = Set(result.authorities.filter { $0.lines != nil }.compactMap(\.authority))
     let sentence = Sentences.delegationNotGiven(authorities: given.count, of: codes.count)

@@ -34,7 +34,7 @@ struct SummaryParts {
   /// Each run's formulae and total, and what was solved.
   func totals() -> String {
     let outcomes = OrderedOutcomes(of: result).outcomes
-    let totals = outcomes.map { RunTotals(of: $0, in: result.census) }
+    let totals = outcomes.map { RunTotals(of: $0, in: result) }
     func column(_ word: Word, _ cells: [String], isFigure: Bool = true) -> TextTable.Column {
       TextTable.Column(header: word[language], isFigure: isFigure, cells: cells)
     }
@@ -47,13 +47,15 @@ struct SummaryParts {
       column(.perPupil, totals.map { $0.perPupil.map { Prose.pounds($0) } ?? "" }),
     ])
     var text = table.text()
-    for outcome in outcomes {
+    for outcome in outcomes where outcome.allocation.year == result.scenario.year {
       text += TextLines.wrapped(
         outcome.specification.name + ": " + formulas(of: outcome) + ".", indent: 2)
     }
     for outcome in outcomes {
       guard let solve = outcome.solve else { continue }
-      text += say(Sentences.solved(run: outcome.specification.name, solve))
+      text += say(
+        Sentences.solved(
+          run: result.name(of: outcome.specification.name, in: outcome.allocation.year), solve))
     }
     return text
   }
@@ -78,7 +80,7 @@ struct SummaryParts {
       case .all, .sector: true
       case .authority: false
       }
-    }
+    }.filter { result.yearsShown.contains($0.year) }
     var parts: [(run: String, year: FundingYear, rows: [WinnersRow])] = []
     for row in rows {
       if let index = parts.firstIndex(where: { $0.run == row.run && $0.year == row.year }) {
@@ -92,7 +94,13 @@ struct SummaryParts {
       let title = Sentences.held(
         run: part.run, against: runName(result.comparison.baseline), year: part.year)
       return say(title) + winnersTable(part.rows).text()
-    }.joined(separator: "\n")
+    }.joined(separator: "\n") + yearsBetween(file: "winners.csv")
+  }
+
+  /// That years between the first and the last are not shown; empty where there are none.
+  private func yearsBetween(file: String) -> String {
+    result.censuses.years.count > result.yearsShown.count
+      ? say(Sentences.yearsBetween(file: file)) : ""
   }
 
   private func winnersTable(_ rows: [WinnersRow]) -> TextTable {
@@ -120,9 +128,15 @@ struct SummaryParts {
   /// Schools below each benchmark: secondary schools where there are any, else all.
   func parity() -> String {
     let secondary = result.parity.filter { $0.sector == "secondary" && $0.schools > 0 }
-    let rows =
+    let all =
       secondary.isEmpty ? result.parity.filter { $0.sector == nil && $0.schools > 0 } : secondary
-    var text = rows.map { say(Sentences.parity($0, isPublished: $0.run == "published")) }.joined()
+    let rows = all.filter { result.yearsShown.contains($0.year) }
+    var text = rows.map { row in
+      say(
+        Sentences.parity(
+          row, by: result.name(of: row.run, in: row.year), isPublished: row.run == "published"))
+    }.joined()
+    text += rows.isEmpty ? "" : yearsBetween(file: "parity.csv")
     var explained: Set<Money> = []
     for row in rows where explained.insert(row.benchmark).inserted {
       let published = Benchmark.published(in: row.year)
@@ -150,6 +164,14 @@ struct SummaryParts {
     if schools.count > Summary.leftOutListed {
       text += say(Sentences.moreLeftOut(schools.count - Summary.leftOutListed))
     }
+    for (year, school) in result.leftOutLater.prefix(Summary.leftOutListed) {
+      text += TextLines.wrapped(
+        "\(year): \(school.school) \(school.name), "
+          + Names.authority(school.authority, language) + ": "
+          + Sentences.reason(school.reason)[language], indent: 2)
+    }
+    let later = result.leftOutLater.count - Summary.leftOutListed
+    if later > 0 { text += say(Sentences.moreLeftOut(later)) }
     return text
   }
 

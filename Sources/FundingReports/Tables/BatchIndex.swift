@@ -26,7 +26,7 @@ public struct BatchIndex: Sendable {
       title = result.scenario.title
       digest = RunRecord.digest(of: result)
       runs = OrderedOutcomes(of: result).outcomes.map {
-        ($0.specification.name, $0.allocation.year, RunTotals(of: $0, in: result.census))
+        ($0.specification.name, $0.allocation.year, RunTotals(of: $0, in: result))
       }
     }
 

@@ -7,7 +7,8 @@ public enum ResultTables {
   /// - Parameters:
   ///   - result: What the run found.
   ///   - language: The language of authorities' names.
-  /// - Returns: The tables, empty ones too, so that a file is never missing without a word.
+  /// - Returns: The tables, empty ones too, so that a file is never missing without a word; those
+  ///   of protection from year to year where there are several years.
   public static func all(of result: ScenarioResult, language: Language) -> [Table] {
     let outcomes = OrderedOutcomes(of: result)
     return [
@@ -19,7 +20,13 @@ public enum ResultTables {
       .parity(of: result),
       .winners(of: result),
       .equity(of: result),
-    ] + [result.sweep, result.draws].compactMap(\.self).flatMap { $0.tables() }
+    ]
+      + (result.hasYears
+        ? [
+          .protection(of: result, outcomes: outcomes),
+          .transition(of: result, language: language),
+        ] : [])
+      + [result.sweep, result.draws].compactMap(\.self).flatMap { $0.tables() }
   }
 
   /// The files of those tables, as CSV.

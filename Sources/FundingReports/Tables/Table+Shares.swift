@@ -10,7 +10,12 @@ extension Table {
     -> Table
   {
     let schools = result.census.schools
-    let ftes = FullTimeEquivalents(of: result.census.pupils)
+    let pupilsOfYears = result.censuses.censuses.map { census in
+      (pupils: census.pupils, ftes: FullTimeEquivalents(of: census.pupils))
+    }
+    let yearOfOutcome = outcomes.outcomes.map {
+      $0.allocation.year.start - result.censuses.firstYear.start
+    }
     let modelled = schools.areModelled
     var number: [Int64?] = []
     var name: [String?] = []
@@ -20,7 +25,7 @@ extension Table {
     var fte: [Rational?] = []
     var (share, perPupil): ([Money?], [Money?]) = ([], [])
     for row in 0..<schools.count {
-      let heads = result.census.pupils.heads(ofSchool: row)
+      let heads = pupilsOfYears.map { $0.pupils.heads(ofSchool: row) }
       for (index, outcome) in outcomes.outcomes.enumerated() {
         guard let place = outcomes.place(ofSchool: row, in: index) else { continue }
         let group = outcome.allocation.groups[place.group]
@@ -32,10 +37,10 @@ extension Table {
         sector.append(schools.sectors[row])
         run.append(outcome.specification.name)
         year.append(outcome.allocation.year.description)
-        pupils.append(heads)
+        pupils.append(heads[yearOfOutcome[index]])
         share.append(amount)
-        perPupil.append(amount.each(of: Rational(Int(heads))))
-        fte.append(ftes.ofSchool(row))
+        perPupil.append(amount.each(of: Rational(Int(heads[yearOfOutcome[index]]))))
+        fte.append(pupilsOfYears[yearOfOutcome[index]].ftes.ofSchool(row))
         formula.append(group.formula.name)
         status.append(group.formula.status.rawValue)
       }

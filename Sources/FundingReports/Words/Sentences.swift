@@ -54,9 +54,10 @@ enum Sentences {
   ///
   /// - Parameters:
   ///   - row: The figures.
+  ///   - run: The run's name, with its year where there are several.
   ///   - isPublished: Whether the amounts are the published budgets.
   /// - Returns: The sentence.
-  static func parity(_ row: ParityRow, isPublished: Bool) -> BilingualText {
+  static func parity(_ row: ParityRow, by run: String, isPublished: Bool) -> BilingualText {
     let benchmark = Prose.shortPounds(row.benchmark)
     let percent = row.belowPercent.map { " (\(Prose.percent($0)))" } ?? ""
     let count = "\(Prose.whole(row.below))"
@@ -64,8 +65,8 @@ enum Sentences {
     let sector = row.sector.map(sectorSchools) ?? BilingualText(en: "schools", cy: "Ysgolion")
     let verb = row.below == 1 ? "is" : "are"
     let by = BilingualText(
-      en: isPublished ? "published budget" : "run \(row.run)",
-      cy: isPublished ? "y gyllideb gyhoeddedig" : "rhediad \(row.run)")
+      en: isPublished ? "published budget" : "run \(run)",
+      cy: isPublished ? "y gyllideb gyhoeddedig" : "rhediad \(run)")
     return BilingualText(
       en: "\(count) of \(all) \(sector.english)\(percent) \(verb) below \(benchmark) per pupil "
         + "by \(by.english).",

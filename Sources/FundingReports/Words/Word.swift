@@ -12,7 +12,7 @@ public enum Word: String, CaseIterable, Sendable {
   // Money.
   case budgetShare, publishedBudget
   // Sections.
-  case data, totals, perPupilByAuthority, winnersAndLosers, belowBenchmark
+  case data, years, totals, perPupilByAuthority, winnersAndLosers, belowBenchmark
   case delegatedAndRetained, schoolsLeftOut, controlTotals, otherRuns
   // Adjustments.
   case protection, partOfYear, minimumPerPupil, floor, cap, whichAdjustment, givenOrTaken
@@ -47,6 +47,7 @@ public enum Word: String, CaseIterable, Sendable {
     case .sector: BilingualText(en: "Sector", cy: "Sector")
     case .name: BilingualText(en: "Name", cy: "Enw")
     case .title: BilingualText(en: "Title", cy: "Teitl")
+    case .years: BilingualText(en: "Years", cy: "Blynyddoedd")
     case .year: BilingualText(en: "Year", cy: "Blwyddyn")
     case .run: BilingualText(en: "Run", cy: "Rhediad")
     case .formula: BilingualText(en: "Formula", cy: "Fformiwla")

@@ -33,11 +33,11 @@ struct ExplainCommand: ParsableCommand {
       let loaded = try loader.load(scenario)
       let runner = ScenarioRunner(loaded.inputs)
       let row = try SchoolLookup(census: loaded.inputs.census).row(of: school)
-      try checkYear(loaded.inputs.scenario)
+      let year = try yearWanted(of: loaded.inputs.scenario)
       let result = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
         try runner.result()
       }
-      let texts = try statements(of: row, in: result, runner: runner, inputs: loaded.inputs)
+      let texts = try statements(of: row, in: year, result, runner: runner, inputs: loaded.inputs)
       if show.json {
         Console.show(JSON.array(texts.map { $0.json() }).rendered())
       } else {
@@ -47,7 +47,8 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func statements(
-    of row: Int, in result: ScenarioResult, runner: ScenarioRunner, inputs: ScenarioInputs
+    of row: Int, in year: FundingYear, _ result: ScenarioResult, runner: ScenarioRunner,
+    inputs: ScenarioInputs
   ) throws -> [StatementText] {
     let names = result.runs.map(\.specification.name)
     if let runName, !names.contains(runName) {
@@ -56,29 +57,37 @@ struct ExplainCommand: ParsableCommand {
           + Suggestion.notes(for: runName, among: names, has: "its runs are"))
           .joined(separator: "; "))
     }
-    let wanted = result.runs.filter { runName == nil || $0.specification.name == runName }
+    let wanted = result.runs.filter {
+      (runName == nil || $0.specification.name == runName) && $0.allocation.year == year
+    }
     let texts = try wanted.compactMap { outcome -> StatementText? in
       let statement = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
         try runner.statement(ofRow: row, in: outcome)
       }
       guard let statement else { return nil }
-      let others = result.runs.filter { $0.specification.name != outcome.specification.name }
-        .compactMap { other in
-          other.allocation.shares[row].map {
-            StatementText.OtherShare(
-              run: other.specification.name, share: $0,
-              amounts: other.allocation.purposeAmounts(ofRow: row))
-          }
+      let others = result.runs.filter {
+        $0.specification.name != outcome.specification.name && $0.allocation.year == year
+      }
+      .compactMap { other in
+        other.allocation.shares[row].map {
+          StatementText.OtherShare(
+            run: other.specification.name, share: $0,
+            amounts: other.allocation.purposeAmounts(ofRow: row))
         }
+      }
       return StatementText(
-        statement: statement, census: result.census, run: outcome.specification.name,
+        statement: statement, census: result.census(in: year), run: outcome.specification.name,
         year: outcome.allocation.year, others: others, solve: outcome.solve,
-        original: original(of: outcome.specification, row: row, in: inputs))
+        original: original(of: outcome.specification, row: row, in: inputs),
+        isFirstYear: year == result.scenario.year,
+        indices: result.scenario.years?.indices ?? [])
     }
     guard !texts.isEmpty else {
+      let name = "school \(school) (\(result.census.schools.names[row]))"
       throw WorldFailure(
-        "school \(school) (\(result.census.schools.names[row])) is not funded: the data gives it no pupils"
-      )
+        year == result.scenario.year
+          ? "\(name) is not funded: the data gives it no pupils"
+          : "\(name) is not funded in \(year): no pupils are left there")
     }
     return texts
   }
@@ -93,12 +102,16 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  private func checkYear(_ scenario: Scenario) throws {
-    guard let year else { return }
-    guard FundingYear(year) == scenario.year else {
-      throw WorldFailure(
-        "\(scenario.name) has no results for '\(year)'; its year is \(scenario.year)")
-    }
+  /// The year asked for; the scenario's own where none is.
+  private func yearWanted(of scenario: Scenario) throws -> FundingYear {
+    guard let text = year else { return scenario.year }
+    let years = scenario.allYears
+    if let wanted = FundingYear(text), years.contains(wanted) { return wanted }
+    let known =
+      years.count == 1
+      ? "its year is \(scenario.year)"
+      : "its years are \(years.map(\.description).joined(separator: ", "))"
+    throw WorldFailure("\(scenario.name) has no results for '\(text)'; \(known)")
   }
 }
 
