@@ -19,6 +19,8 @@ struct LinearityCheck {
   private(set) var findings: [NonlinearUse] = []
   /// The estimated rates that quantums' totals use, by index.
   private(set) var quantumRates: Set<Int> = []
+  /// Whether the one factor that was checked uses a rate that moves.
+  private(set) var movesInProportion = false
 
   /// Checks a whole formula.
   init(_ formula: Formula) {
@@ -27,6 +29,24 @@ struct LinearityCheck {
     part = formula.name
     for factor in formula.factors { check(factor) }
     for adjustment in formula.adjustments { check(adjustment) }
+  }
+
+  /// Checks one factor against rates that move.
+  ///
+  /// - Parameters:
+  ///   - formula: The formula.
+  ///   - moving: Which of its rates move, by index.
+  ///   - factor: Which of its factors.
+  init(_ formula: Formula, moving: Set<Int>, factor: Int) {
+    self.formula = formula
+    fitted = moving
+    part = formula.factors[factor].name
+    let factor = formula.factors[factor]
+    check(factor)
+    switch factor.each {
+    case .pupil, .head, .school, .place: movesInProportion = !uses(in: factor.amount).isEmpty
+    case .quantum: break
+    }
   }
 
   private mutating func check(_ factor: Factor) {

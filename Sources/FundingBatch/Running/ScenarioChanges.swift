@@ -32,7 +32,9 @@ enum ScenarioChanges {
   ///
   /// With a run's name first it is that run's. Without, it is for every run of a single formula
   /// that has the rate; the authorities' own formulae are never changed unawares.
-  private static func apply(
+  ///
+  /// - Returns: Why it can't be made; nil where it was.
+  static func apply(
     _ change: RateChange, to runs: inout [RunFormulas], year: FundingYear
   ) -> RefusedChange? {
     for index in runs.indices where runs[index].isNamed(by: change.path) {

@@ -3,8 +3,8 @@ public import FundingModel
 
 /// Runs a scenario: every run in order, year by year, then what they say against each other.
 public struct ScenarioRunner: Sendable {
-  private let inputs: ScenarioInputs
-  private let first: YearRunner
+  let inputs: ScenarioInputs
+  let first: YearRunner
 
   /// Makes a runner, and packs the first year's census once for all runs.
   ///
@@ -22,6 +22,7 @@ public struct ScenarioRunner: Sendable {
   /// - Throws: why it can't be run; nothing is given in part.
   public func result() throws(ScenarioFailure) -> ScenarioResult {
     let scenario = inputs.scenario
+    try checkPoints()
     let (censuses, outcomes) = try allYears()
     let census = censuses.first
     let comparison = try checkedComparison()
@@ -77,7 +78,7 @@ public struct ScenarioRunner: Sendable {
   }
 
   /// Packs a year's census, the first year's again where no pupil changes.
-  private func runner(
+  func runner(
     of year: FundingYear, _ projection: PupilProjection
   ) throws(ScenarioFailure) -> YearRunner {
     guard projection.moves else { return first.in(year) }

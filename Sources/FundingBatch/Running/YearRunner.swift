@@ -53,15 +53,20 @@ struct YearRunner: Sendable {
 
   /// The runs with their formulae found, every rate changed and then moved to the year.
   func changedRuns() throws(ScenarioFailure) -> [RunFormulas] {
+    let changed = try firstYearRuns()
+    guard let years = inputs.scenario.years else { return changed }
+    return try Uprating.applied(to: changed, by: years, in: year)
+  }
+
+  /// The runs with their formulae found and every rate changed, in the first year's money.
+  func firstYearRuns() throws(ScenarioFailure) -> [RunFormulas] {
     var runs: [RunFormulas] = []
     for specification in inputs.scenario.runs {
       runs.append(try RunFormulas(specification, rows: rows, inputs: inputs))
     }
     try ProtectionBaselines.check(runs)
-    let changed = try ScenarioChanges.applied(
+    return try ScenarioChanges.applied(
       to: runs, outside: inputs.changes, year: inputs.scenario.year)
-    guard let years = inputs.scenario.years else { return changed }
-    return try Uprating.applied(to: changed, by: years, in: year)
   }
 
   /// One run.

@@ -49,7 +49,7 @@ struct RunSolving {
   }
 
   /// Searches on the finest grid on which the numbers still fit exact arithmetic.
-  private static func search(
+  static func search(
     _ residual: @escaping (Int128) throws(ScenarioFailure) -> Int64?
   ) throws(ScenarioFailure) -> (MultiplierSearch.Finding, evaluations: Int) {
     var evaluations = 0
@@ -91,8 +91,11 @@ struct RunSolving {
   }
 
   /// The paths, without those that another of them contains: no rate is multiplied twice.
-  private var distinctPaths: [[String]] {
-    let paths = solve.by.map(inRun)
+  private var distinctPaths: [[String]] { Self.distinctPaths(of: solve, in: run) }
+
+  /// The paths that a run's solve multiplies, each value once where one path contains another.
+  static func distinctPaths(of solve: SolveSpecification, in run: RunFormulas) -> [[String]] {
+    let paths = solve.by.map { run.isNamed(by: $0) ? Array($0.dropFirst()) : $0 }
     return paths.enumerated().filter { index, path in
       guard let inner = RatePath(path) else { return false }
       return !paths.enumerated().contains { other, outer in
@@ -131,7 +134,7 @@ struct RunSolving {
       reason: reason)
   }
 
-  private static func multiplier(_ units: Int128) -> Rational {
+  static func multiplier(_ units: Int128) -> Rational {
     guard let multiplier = try? Rational(units, over: MultiplierSearch.one) else {
       preconditionFailure("a multiplier is a decimal")
     }

@@ -103,6 +103,15 @@ extension ScenarioFailure {
       return mistakes.map { $0.diagnostic(scenario: scenario) }
     case .fit(let failure):
       return failure.diagnostics()
+    case .atPoint(let kind, let number, let values, let failure):
+      let what: String
+      switch kind {
+      case .point: what = "at point \(number) of the sweep"
+      case .draw: what = "at draw \(number)"
+      }
+      return failure.diagnostics(scenario: scenario).map {
+        $0.adding(note: what + ": " + values.joined(separator: ", "))
+      }
     }
   }
 }

@@ -53,7 +53,7 @@ struct ScenarioReader {
     }
     let benchmarks = top.entry("benchmark").map { readBenchmarks($0) }
     let years = top.entry("years").flatMap { readYears($0, after: year) }
-    let sweep = top.entry("sweep").flatMap { readSweep($0) }
+    let sweep = top.entry("sweep").flatMap { readSweep($0, years: years) }
     let uncertain = top.entry("uncertain").flatMap { readUncertain($0) }
     guard mistakes.isEmpty, let name, let title, let year, let runs else { return nil }
     return Scenario(

@@ -28,6 +28,9 @@ public enum ScenarioFailure: Error, Hashable, Sendable {
   case years([UpratingMistake])
   /// A formula's rates can't be estimated.
   case fit(FitFailure)
+  /// A point of a sweep, or a draw, can't be worked out; its number from 1 and what was set.
+  indirect case atPoint(
+    PointResults.Kind, number: Int, values: [String], failure: ScenarioFailure)
 }
 
 /// A factor that a floor or cap leaves out, where a formula of the run, or of the baseline, has no

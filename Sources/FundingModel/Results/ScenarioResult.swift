@@ -22,6 +22,10 @@ public struct ScenarioResult: Sendable {
   public let equity: [EquityRow]
   /// The control totals that were met.
   public let controls: [ControlTotal]
+  /// What the runs give at every point of the scenario's sweep; nil where it has none.
+  public var sweep: PointResults?
+  /// What they give at every draw of its uncertain rates; nil where it has none.
+  public var draws: PointResults?
 
   /// Makes a result.
   public init(

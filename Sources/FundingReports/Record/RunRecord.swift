@@ -103,6 +103,8 @@ public struct RunRecord: Sendable {
       "modelled": .flag(result.census.schools.areModelled),
       "baseline": .text(result.comparison.baseline),
       "runs": ResultJSON.runs(of: result),
+      "sweep": .optional(result.sweep) { ResultJSON.points($0) },
+      "draws": .optional(result.draws) { ResultJSON.points($0, seed: scenario.uncertain?.seed) },
       "estimates": ResultJSON.estimates(of: result),
       "left_out": ResultJSON.leftOut(of: result),
       "control_totals": ResultJSON.controlTotals(of: result),

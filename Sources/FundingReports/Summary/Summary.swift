@@ -9,6 +9,7 @@ public enum Summary {
   public static func text(_ result: ScenarioResult, language: Language) -> String {
     let parts = SummaryParts(result: result, language: language)
     let budgets = SummaryBudgets(result: result, language: language)
+    let points = SummaryPoints(result: result, language: language)
     let sections: [(Word?, String)] = [
       (nil, parts.heading()),
       (.data, parts.data()),
@@ -18,6 +19,8 @@ public enum Summary {
       (.perPupilByAuthority, budgets.perPupil()),
       (.winnersAndLosers, parts.winners()),
       (.belowBenchmark, parts.parity()),
+      (.sweep, points.sweep()),
+      (.uncertainRates, points.draws()),
       (.delegatedAndRetained, budgets.delegation()),
       (.schoolsLeftOut, parts.leftOut()),
       (.controlTotals, parts.controls()),
@@ -43,6 +46,10 @@ public enum Summary {
       "authorities": .array(result.authorities.map(ResultJSON.budget)),
       "winners": .array(result.winners.map(ResultJSON.winners)),
       "parity": .array(result.parity.map(ResultJSON.parity)),
+      "sweep": .optional(result.sweep) { ResultJSON.points($0) },
+      "draws": .optional(result.draws) {
+        ResultJSON.points($0, seed: result.scenario.uncertain?.seed)
+      },
       "estimates": ResultJSON.estimates(of: result),
       "left_out": ResultJSON.leftOut(of: result),
       "control_totals": ResultJSON.controlTotals(of: result),

@@ -26,6 +26,7 @@ public enum ResultTables {
           .protection(of: result, outcomes: outcomes),
           .transition(of: result, language: language),
         ] : [])
+      + [result.sweep, result.draws].compactMap(\.self).flatMap { $0.tables() }
   }
 
   /// The files of those tables, as CSV.

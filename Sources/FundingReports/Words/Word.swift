@@ -19,6 +19,9 @@ public enum Word: String, CaseIterable, Sendable {
   case givenOrTaken, grants
   // Comparing.
   case winners, losers, unchanged, gain, loss
+  // Sweeps and draws.
+  case sweep, leastTotal, mostTotal, leastLosers, mostLosers
+  case uncertainRates, mean, standardError, percentile5, percentile50, percentile95
   // Status of a formula.
   case published, fitted, illustrative
   // Statements.
@@ -96,6 +99,17 @@ public enum Word: String, CaseIterable, Sendable {
     case .unchanged: BilingualText(en: "Unchanged", cy: "Heb newid")
     case .gain: BilingualText(en: "Gains", cy: "Enillion")
     case .loss: BilingualText(en: "Losses", cy: "Colledion")
+    case .sweep: BilingualText(en: "Sweep of rates", cy: "Cyfres o gyfraddau")
+    case .leastTotal: BilingualText(en: "Least total", cy: "Cyfanswm lleiaf")
+    case .mostTotal: BilingualText(en: "Greatest total", cy: "Cyfanswm mwyaf")
+    case .leastLosers: BilingualText(en: "Fewest losers", cy: "Lleiaf o gollwyr")
+    case .mostLosers: BilingualText(en: "Most losers", cy: "Mwyaf o gollwyr")
+    case .uncertainRates: BilingualText(en: "Uncertain rates", cy: "Cyfraddau ansicr")
+    case .mean: BilingualText(en: "Mean", cy: "Cymedr")
+    case .standardError: BilingualText(en: "Standard error", cy: "Cyfeiliornad safonol")
+    case .percentile5: BilingualText(en: "5th percentile", cy: "5ed canradd")
+    case .percentile50: BilingualText(en: "Median", cy: "Canolrif")
+    case .percentile95: BilingualText(en: "95th percentile", cy: "95fed canradd")
     case .published: BilingualText(en: "published", cy: "cyhoeddedig")
     case .fitted: BilingualText(en: "fitted", cy: "amcangyfrifedig")
     case .illustrative: BilingualText(en: "illustrative", cy: "enghreifftiol")

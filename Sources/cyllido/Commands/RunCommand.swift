@@ -14,7 +14,8 @@ struct RunCommand: ParsableCommand {
       Several scenarios, or a folder of them, are a batch: one folder of outputs each and an index.
       Writes shares.csv, factors.csv, comparison.csv, authorities.csv, sectors.csv, parity.csv,
       winners.csv, equity.csv and run.json into out/<scenario>, or where --out says; with several
-      years protection.csv and transition.csv too.
+      years protection.csv and transition.csv, with a sweep or uncertain rates sweep.csv, draws.csv
+      and uncertainty.csv too.
       """)
 
   @Argument(help: ArgumentHelp("Scenario files, or folders of them.", valueName: "scenario"))
@@ -56,7 +57,11 @@ struct RunCommand: ParsableCommand {
   ) throws -> ScenarioResult {
     let loaded = try loader.load(path)
     let result = try Outcome.inWords(of: path) { () throws(ScenarioFailure) in
-      try ScenarioRunner(loaded.inputs, threads: threads).result()
+      let runner = ScenarioRunner(loaded.inputs, threads: threads)
+      let main = try runner.result()
+      Interruption.stops.begin()
+      defer { Interruption.stops.end() }
+      return try runner.addingPoints(to: main, watch: SweepProgress.watch())
     }
     let tables =
       format.contains(.csv) ? ResultTables.files(of: result, language: show.language) : []
@@ -74,6 +79,10 @@ struct RunCommand: ParsableCommand {
       Console.show(
         "\n\(Words.written[show.language]): \(folder)/ (\((tables.map(\.name) + ["run.json"]).joined(separator: ", ")))\n"
       )
+    }
+    if result.isPartial {
+      Console.tell("interrupted: the files named 'partial' hold only what was done\n")
+      throw Outcome.interrupted
     }
     return result
   }

@@ -14,10 +14,17 @@ enum Interruption {
     // The system must not act on the signal itself, or the half-written files would stay.
     signal(ending.signal, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: ending.signal, queue: queue)
-    source.setEventHandler { UnfinishedOutputs.removeAll(thenExit: ending.status) }
+    source.setEventHandler {
+      // A sweep under way stops at the next piece and keeps what it has; asked twice, it goes.
+      if ending.signal == SIGINT, stops.requested() { return }
+      UnfinishedOutputs.removeAll(thenExit: ending.status)
+    }
     source.resume()
     return source
   }
+
+  /// Whether a sweep is to stop.
+  static let stops = StopRequest()
 
   private static let queue = DispatchQueue(label: "cyllido.interruption", qos: .userInteractive)
 

@@ -25,6 +25,8 @@ enum Outcome {
   static let mistake = ExitCode(1)
   /// Exit status of what the world refused.
   static let world = ExitCode(2)
+  /// Exit status of a sweep that was stopped, with what was done written.
+  static let interrupted = ExitCode(130)
 
   /// Does the work of a command.
   ///

@@ -137,7 +137,7 @@ struct ScenarioFileTests {
         == [Benchmark(amount: Money(pence: 639_050), source: nil)])
   }
 
-  @Test(arguments: ["sweep", "uncertain", "extends"])
+  @Test(arguments: ["extends"])
   func `what a later version does is named as such`(key: String) {
     #expect(Example.slugs { _ = try scenario(least + "\(key): {a: 1}\n") } == ["not-yet"])
   }
