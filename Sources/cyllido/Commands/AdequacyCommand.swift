@@ -40,6 +40,7 @@ struct AdequacyCommand: ParsableCommand {
 
   func run() throws {
     try Outcome.of { files in
+      files.digestsStreams = out != nil
       var choice = data.choice
       choice.threads = running.threads
       var loader = ScenarioLoader(files: files, data: choice, changes: running.changes)
