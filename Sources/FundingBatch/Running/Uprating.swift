@@ -16,7 +16,7 @@ enum Uprating {
     guard mistakes.isEmpty else { throw .years(mistakes) }
     var runs = runs
     var failed: [UpratingMistake] = []
-    for run in runs.indices {
+    for run in runs.indices where runs[run].specification.isUprated {
       for group in runs[run].groups.indices {
         do {
           let formula = runs[run].groups[group].formula
@@ -41,7 +41,7 @@ enum Uprating {
     }
     var first: [(use: Use, run: String)] = []
     var uses: Set<Use> = []
-    for run in runs {
+    for run in runs where run.specification.isUprated {
       for formula in run.groups.map(\.formula) {
         for rate in formula.rates {
           guard let index = rate.uprate else { continue }

@@ -18,4 +18,14 @@ extension ScenarioReader {
     }
     return grants
   }
+
+  /// Whether the scenario's indices move a run's rates.
+  mutating func readUprated(_ scalar: YAMLScalar) -> Bool? {
+    guard let isUprated = ["true": true, "false": false][scalar.text] else {
+      mistakes.add(
+        .notOneOf(scalar.text, of: "'uprated'", known: ["true", "false"]), at: scalar.span)
+      return nil
+    }
+    return isUprated
+  }
 }

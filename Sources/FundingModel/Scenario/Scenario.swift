@@ -111,6 +111,8 @@ public struct RunSpecification: Hashable, Sendable {
   public let solve: SolveSpecification?
   /// Formulae whose lines are paid beside the run's own, in order.
   public let grants: [GrantChoice]
+  /// Whether the scenario's indices move its rates; without, they stay at the first year's money.
+  public let isUprated: Bool
   /// Where it is named.
   public let place: Place
 
@@ -118,7 +120,7 @@ public struct RunSpecification: Hashable, Sendable {
   public init(
     name: String, formula: FormulaChoice, changes: [RateChange] = [],
     adjustments: [AddedAdjustment] = [], solve: SolveSpecification? = nil,
-    grants: [GrantChoice] = [], place: Place
+    grants: [GrantChoice] = [], isUprated: Bool = true, place: Place
   ) {
     self.name = name
     self.formula = formula
@@ -126,6 +128,7 @@ public struct RunSpecification: Hashable, Sendable {
     self.adjustments = adjustments
     self.solve = solve
     self.grants = grants
+    self.isUprated = isUprated
     self.place = place
   }
 }

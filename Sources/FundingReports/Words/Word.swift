@@ -85,7 +85,7 @@ public enum Word: String, CaseIterable, Sendable {
     case .controlTotals:
       BilingualText(en: "Control totals met", cy: "Cyfansymiau rheoli a fodlonwyd")
     case .otherRuns: BilingualText(en: "The same school in other runs", cy: "Rhediadau eraill")
-    case .protection: BilingualText(en: "Protection", cy: "Diogelu")
+    case .protection: BilingualText(en: "Adjustments", cy: "Addasiadau")
     case .partOfYear: BilingualText(en: "Part of the year", cy: "Rhan o'r flwyddyn")
     case .minimumPerPupil: BilingualText(en: "Minimum per pupil", cy: "Isafswm fesul disgybl")
     case .floor: BilingualText(en: "Floor", cy: "Llawr diogelu")
