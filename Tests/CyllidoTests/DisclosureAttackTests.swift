@@ -17,13 +17,13 @@ import Testing
     #expect(single.allSatisfy(attack.recovered.contains))
   }
 
-  @Test(arguments: 1...8) func `with suppression nothing small is worked back`(seed: Int) throws {
+  @Test(arguments: 1...6) func `with suppression nothing small is worked back`(seed: Int) throws {
     let attack = try Attack(seed: UInt64(seed), options: ["--suppress", "5"])
     #expect(attack.recovered.isEmpty, "\(attack.recovered)")
     #expect(attack.alone.isEmpty, "\(attack.alone)")
     #expect(attack.hiddenCells > 0)
     // Totals are shown, and true.
-    #expect(try attack.total() == Attack(seed: UInt64(seed), options: ["--suppress", "0"]).total())
+    #expect(try attack.total() == AttackedCensus(seed: UInt64(seed)).total)
   }
 
   @Test func `working tables are whole unless something is asked for, the workbook is not`() throws
@@ -181,6 +181,15 @@ private struct AttackedCensus {
       }
       self.counts[school.number] = counts
     }
+  }
+
+  /// What the first run gives all schools, by hand: the five counts, the rolls and the lump sums.
+  var total: String {
+    let sum = schools.reduce(0) { sum, school in
+      let paid = zip(counts[school.number] ?? [], [1000, 2000, 6000, 3000, 500])
+      return sum + 100_000 + 4000 * school.pupils + paid.reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    return "\(sum).00"
   }
 
   func write(to folder: TemporaryFolder) throws {

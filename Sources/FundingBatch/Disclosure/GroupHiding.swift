@@ -28,7 +28,12 @@ struct GroupHiding {
   init(schools: [School], hiding first: Set<Int>) {
     self.schools = schools
     hidden = first
-    while let school = firstRecoverable() { keepBack(beside: school) }
+    // All of them get a step before any gets a second: one's step often helps another.
+    var found = recoverable()
+    while !found.isEmpty {
+      for school in found { keepBack(beside: school) }
+      found = recoverable()
+    }
   }
 
   /// Every group that a table adds up.
@@ -70,9 +75,8 @@ struct GroupHiding {
       hiddenGroups.insert(sibling)
       return
     }
-    guard let group = alone ?? shown.first else {
-      preconditionFailure("a school whose groups are all kept back can't be worked back")
-    }
+    // Another's step may have kept the last of its groups back already.
+    guard let group = alone ?? shown.first else { return }
     let hasHiddenSums = hiddenGroups.contains {
       $0.authority == school.authority && $0.sector != nil
     }
@@ -105,12 +109,12 @@ struct GroupHiding {
     { $0.number == school.number || !hidden.contains($0.number) }
   }
 
-  /// A kept-back school that the shown sums give away.
+  /// The kept-back schools that the shown sums give away.
   ///
   /// In the reduced form of the sums over kept-back schools, such a school stands alone in a row.
-  private func firstRecoverable() -> School? {
+  private func recoverable() -> [School] {
     let unknown = schools.filter { hidden.contains($0.number) }
-    guard !unknown.isEmpty else { return nil }
+    guard !unknown.isEmpty else { return [] }
     var rows: [[Int]] = groups.filter { !hiddenGroups.contains($0) }.map { group in
       unknown.map { group.holds(authority: $0.authority, sector: $0.sector) ? 1 : 0 }
     }
@@ -129,11 +133,10 @@ struct GroupHiding {
       next += 1
       if next == rows.count { break }
     }
-    for row in rows {
+    return rows.compactMap { row in
       let found = row.indices.filter { row[$0] != 0 }
-      if found.count == 1 { return unknown[found[0]] }
+      return found.count == 1 ? unknown[found[0]] : nil
     }
-    return nil
   }
 
   /// Sums are reduced in whole numbers modulo a prime, exactly.

@@ -5,6 +5,8 @@
 /// - Source: the simplex method in two phases, with Bland's rule, which always ends.
 struct LinearProgram {
   private static let nearNought = 1e-7
+  /// More steps than any school's equations need; beyond it rounding has led in a circle.
+  private static let mostSteps = 20_000
 
   /// One row an equation: the unknowns' factors, then what they come to.
   private var rows: [[Double]]
@@ -33,7 +35,7 @@ struct LinearProgram {
     dropArtificial()
   }
 
-  /// The largest sum of the unknowns that are weighed; nil where there is no largest.
+  /// The largest sum of the unknowns that are weighed; nil where none is found.
   func maximum(of weights: [Double]) -> Double? {
     var copy = self
     var cost = weights
@@ -49,6 +51,7 @@ struct LinearProgram {
       guard factor != 0 else { continue }
       for column in cost.indices { cost[column] -= factor * rows[row][column] }
     }
+    var steps = 0
     while let entering = (0..<width).first(where: { cost[$0] > Self.nearNought }) {
       var leaving: (row: Int, ratio: Double)?
       for row in rows.indices where rows[row][entering] > Self.nearNought {
@@ -61,7 +64,8 @@ struct LinearProgram {
           leaving = (row, ratio)
         }
       }
-      guard let leaving else { return nil }
+      steps += 1
+      guard let leaving, steps < Self.mostSteps else { return nil }
       pivot(leaving.row, entering)
       let factor = cost[entering]
       for column in cost.indices { cost[column] -= factor * rows[leaving.row][column] }

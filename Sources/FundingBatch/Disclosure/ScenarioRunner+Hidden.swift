@@ -8,6 +8,7 @@ extension ScenarioRunner {
   ///   - result: What this runner gave.
   ///   - threshold: The least number of pupils that a figure may rest on, or none at all.
   ///   - threads: How many threads to use; the figures are the same for any number.
+  /// - Returns: The figures, by name.
   /// - Throws: `evaluation`, which a run that has been worked out doesn't meet.
   public func hiddenFigures(
     in result: ScenarioResult, fewerThan threshold: Int, threads: Int = 1

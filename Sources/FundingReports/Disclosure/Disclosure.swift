@@ -52,7 +52,10 @@ public struct Disclosure: Sendable {
 
   /// The same as lines of text of at most 100 characters, for the terminal; empty for nothing.
   ///
-  /// - Parameter files: Which files they are about.
+  /// - Parameters:
+  ///   - files: Which files they are about.
+  ///   - language: The language.
+  /// - Returns: Whole lines.
   public func text(of files: BilingualText, language: Language) -> String {
     guard !sentences.isEmpty else { return "" }
     return TextLines.wrapped(

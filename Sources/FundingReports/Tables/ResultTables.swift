@@ -28,6 +28,7 @@ public enum ResultTables {
   ///   - result: What the run found.
   ///   - language: The language of authorities' names.
   ///   - disclosure: What is kept back.
+  /// - Returns: A file a table, in their order.
   public static func files(
     of result: ScenarioResult, language: Language, disclosure: Disclosure = Disclosure()
   ) -> [OutputFile] {

@@ -76,7 +76,7 @@ enum CellStyle: Int, CaseIterable {
     case .header: xf(49, font: 1, fill: 2, align: "vertical=\"top\" wrapText=\"1\"")
     case .columnName: xf(49, font: 2, fill: 2)
     case .text: xf(49)
-    case .number: xf(1)
+    case .number: xf(1, align: "horizontal=\"left\"")
     case .whole: xf(3)
     case .money: xf(164)
     case .percent: xf(165)

@@ -69,7 +69,7 @@ struct SheetWriter {
 
   private mutating func end() { bytes += Array("</v></c>".utf8) }
 
-  /// A column's letters: A, B, … Z, AA, …
+  /// A column's letters: A to Z, then AA, AB and so on.
   static func letters(of column: Int) -> [UInt8] {
     let last = UInt8(ascii: "A") + UInt8(truncatingIfNeeded: column % 26)
     return column < 26 ? [last] : letters(of: column / 26 - 1) + [last]

@@ -25,6 +25,8 @@ struct DisclosureOptions: ParsableArguments {
   ///   - runner: What found it.
   ///   - publishing: Whether a file for publication is written.
   ///   - threads: How many threads to use.
+  /// - Returns: What the CSV files and what the files for publication keep back.
+  /// - Throws: `evaluation`, which a run that has been worked out doesn't meet.
   func disclosures(
     of result: ScenarioResult, by runner: ScenarioRunner, publishing: Bool, threads: Int
   ) throws(ScenarioFailure) -> Disclosures {
@@ -33,7 +35,7 @@ struct DisclosureOptions: ParsableArguments {
     }
     if let suppress {
       let same =
-        suppress == 0
+        suppress < 2
         ? Disclosure(.turnedOff) : Disclosure(try hidden(suppress), .asked)
       return Disclosures(tables: same, published: publishing ? same : nil)
     }
