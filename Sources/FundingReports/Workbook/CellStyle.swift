@@ -5,7 +5,7 @@ enum CellStyle: Int, CaseIterable {
   // The first must be the plain one: a workbook takes it where nothing is said.
   case plain, title, heading, label, wrapped, link
   case header, columnName
-  case text, number, whole, money, percent, decimal, flag
+  case text, number, whole, money, percent, decimal
   case estimatedText, estimatedWhole, estimatedMoney, estimatedPercent
   case hidden
 
@@ -17,7 +17,7 @@ enum CellStyle: Int, CaseIterable {
     case .whole: .estimatedWhole
     case .text: .estimatedText
     case .plain, .title, .heading, .label, .wrapped, .link, .header, .columnName, .number,
-      .decimal, .flag, .estimatedText, .estimatedWhole, .estimatedMoney, .estimatedPercent,
+      .decimal, .estimatedText, .estimatedWhole, .estimatedMoney, .estimatedPercent,
       .hidden:
       self
     }
@@ -80,7 +80,7 @@ enum CellStyle: Int, CaseIterable {
     case .whole: xf(3)
     case .money: xf(164)
     case .percent: xf(165)
-    case .decimal, .flag: xf()
+    case .decimal: xf()
     case .estimatedText: xf(49, font: 4, fill: 3)
     case .estimatedWhole: xf(3, font: 4, fill: 3)
     case .estimatedMoney: xf(164, font: 4, fill: 3)

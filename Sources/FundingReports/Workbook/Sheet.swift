@@ -50,13 +50,6 @@ struct SheetWriter {
     end()
   }
 
-  /// True or false.
-  mutating func add(flag: Bool) {
-    begin(.flag)
-    bytes += Array(" t=\"b\"><v>\(flag ? 1 : 0)".utf8)
-    end()
-  }
-
   private mutating func begin(_ style: CellStyle) {
     bytes += Array("<c r=\"".utf8)
     bytes += Self.letters(of: column)

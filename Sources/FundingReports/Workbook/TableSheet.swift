@@ -119,7 +119,10 @@ private struct SheetColumn {
     case .moneys: (labels, style) = ([], .money)
     case .percents: (labels, style) = ([], .percent)
     case .decimals: (labels, style) = ([], .decimal)
-    case .flags: (labels, style) = ([], .flag)
+    case .flags:
+      // As texts: not every program shows a truth value as a word.
+      labels = [texts.number(of: "false"), texts.number(of: "true")]
+      style = .text
     }
   }
 
@@ -146,7 +149,7 @@ private struct SheetColumn {
       let text = column.cells.text(at: row)
       guard !text.isEmpty else { return writer.skip() }
       write(digits: Array(text.utf8), style: style, &writer, &texts)
-    case .flags(let cells): writer.add(flag: cells[row])
+    case .flags(let cells): writer.add(text: labels[cells[row] ? 1 : 0], style: style)
     }
   }
 
