@@ -39,7 +39,7 @@ public enum ColumnWords {
         en: "Pupils, full-time equivalent", cy: "Disgyblion, cyfwerth ag amser llawn")
     case "formula": Word.formula.text
     case "status": BilingualText(en: "Status of the formula", cy: "Statws y fformiwla")
-    case "modelled": BilingualText(en: "Modelled school", cy: "Ysgol fodelledig")
+    case "modelled": BilingualText(en: "Modelled school", cy: "Ysgol a fodelwyd")
     case "kind": BilingualText(en: "Kind of line", cy: "Math o linell")
     case "factor": BilingualText(en: "Factor or adjustment", cy: "Ffactor neu addasiad")
     case "baseline": BilingualText(en: "Baseline", cy: "Llinell sylfaen")

@@ -37,7 +37,7 @@ enum WorkbookWords {
     BilingualText(
       en: "In italics on yellow: an estimate, or a figure of a modelled school or of a fitted "
         + "formula.",
-      cy: "Llythrennau italig ar felyn: amcangyfrif, neu ffigur ysgol fodelledig neu fformiwla "
+      cy: "Llythrennau italig ar felyn: amcangyfrif, neu ffigur ysgol a fodelwyd neu fformiwla "
         + "amcangyfrifedig."),
     BilingualText(
       en: "A blank cell: not known, or nothing to divide by. It does not mean nought.",
