@@ -150,8 +150,10 @@ import Testing
     #expect(
       failure(run(.gini, bounds, target: .total(Money(pounds: 2_000_000))))
         == .outOfBounds(
-          target: Money(pounds: 2_000_000), least: Money(pounds: 580_000),
-          greatest: Money(pounds: 1_020_000), rates: ["basic", "lump_sum"]))
+          TargetFailure.OutOfBounds(
+            reason: .targetOutside, measure: .total, target: Money(pounds: 2_000_000),
+            least: Money(pounds: 580_000), greatest: Money(pounds: 1_020_000),
+            rates: ["basic", "lump_sum"])))
   }
 
   @Test func `where the file's own rates can't meet the target the search starts elsewhere`() throws
@@ -165,6 +167,18 @@ import Testing
     #expect(solved.reached == Money(pounds: 1_000_000))
     #expect(solved.multipliers[0] <= decimal("1.2"))
     #expect(solved.multipliers[1] == decimal("1.4"))
+  }
+
+  @Test func `a balance that may hardly move leaves the others to meet the target`() throws {
+    // Basic gives £599,994 to £600,006, and £300,000 of £200,000 is × 1.5; £20 a step there.
+    let bounds = [
+      limits("basic", .multipliers, "0.99999", "1.00001"),
+      limits("lump_sum", .multipliers, "0.5", "2"),
+    ]
+    let solved = try #require(
+      try outcome(run(.gini, bounds, target: .total(Money(pounds: 900_004)))).solve)
+    #expect(solved.reached == Money(pounds: 900_004))
+    #expect(solved.multipliers[1] == decimal("1.5"))
   }
 
   @Test func `a search that means nothing is refused`() {

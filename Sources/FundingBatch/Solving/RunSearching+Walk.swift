@@ -22,18 +22,38 @@ extension RunSearching {
       let own = ranges.map { min(max(RunSearching.one, $0.lowerBound), $0.upperBound) }
       if let point = try attempt(own) { return point }
       let corners = try self.corners(ranges)
-      func units(_ part: Int128) -> [Int128] {
+      let target = searching.goal.target
+      func refused(_ reason: TargetFailure.OutOfBounds.Reason) -> ScenarioFailure {
+        self.refused(
+          .outOfBounds(
+            TargetFailure.OutOfBounds(
+              reason: reason, measure: searching.goal.measure, target: target,
+              least: corners.least, greatest: corners.greatest,
+              rates: searching.solve.by.map { $0.joined(separator: ".") })))
+      }
+      guard corners.least <= target, target <= corners.greatest else {
+        throw refused(.targetOutside)
+      }
+      // The last place between the corners at which the balance's lesser end is not above the target.
+      let places = max(1, ranges.map { $0.upperBound - $0.lowerBound }.max() ?? 1)
+      func units(_ place: Int128) -> [Int128] {
         ranges.indices.map { index in
-          corners.low[index] + (corners.high[index] - corners.low[index]) * part / 64
+          corners.low[index] + (corners.high[index] - corners.low[index]) * place / places
         }
       }
-      for part in 0...64 {
-        if let point = try attempt(units(Int128(part))) { return point }
+      var (below, above) = (Int128(0), places + 1)
+      while above - below > 1 {
+        let middle = (below + above) / 2
+        if try sum(units(middle), corners.balance) <= target {
+          below = middle
+        } else {
+          above = middle
+        }
       }
-      throw refused(
-        .outOfBounds(
-          target: searching.goal.target, least: corners.least, greatest: corners.greatest,
-          rates: searching.solve.by.map { $0.joined(separator: ".") }))
+      for place in [below, max(0, below - 1), min(places, below + 1), 0, places] {
+        if let point = try attempt(units(place)) { return point }
+      }
+      throw refused(.nothingBetween)
     }
 
     /// The first better point a step away: by one rate, then by two.
@@ -121,13 +141,26 @@ extension RunSearching {
       return ranges
     }
 
-    /// The free rates' ends at which the sum is least and greatest, and these sums with the balance
-    /// at its own.
+    /// The bounds' corners at which the sum is least and greatest.
+    private struct Corners {
+      /// The free rates' ends at which it is least, in units.
+      let low: [Int128]
+      /// Those at which it is greatest.
+      let high: [Int128]
+      /// The balance's end at which it is least.
+      let balance: Rational
+      /// The least sum.
+      let least: Money
+      /// The greatest sum.
+      let greatest: Money
+    }
+
+    /// The corners, from the sums there.
     ///
     /// Each rate's direction is seen with the others at their low ends.
     private mutating func corners(
       _ ranges: [ClosedRange<Int128>]
-    ) throws(ScenarioFailure) -> (low: [Int128], high: [Int128], least: Money, greatest: Money) {
+    ) throws(ScenarioFailure) -> Corners {
       let balance = searching.search.balance
       let ends = searching.bounds[balance]
       let lows = ranges.map(\.lowerBound)
@@ -140,10 +173,10 @@ extension RunSearching {
         moved[index] = ranges[index].upperBound
         if try sum(moved, ends.low) < base { swap(&low[index], &high[index]) }
       }
-      return (
-        low, high, try sum(low, isFalling ? ends.high : ends.low),
-        try sum(high, isFalling ? ends.low : ends.high)
-      )
+      let (less, more) = isFalling ? (ends.high, ends.low) : (ends.low, ends.high)
+      return Corners(
+        low: low, high: high, balance: less, least: try sum(low, less),
+        greatest: try sum(high, more))
     }
 
     private mutating func sum(

@@ -97,10 +97,20 @@ extension TargetFailure {
       "the bounds of '\(rate)' leave it no multiplier: × \(low) to × \(high)"
     case .notPositive(let rate):
       "'\(rate)' has a value that is not above nought, so amounts can't bound it"
-    case .outOfBounds(let target, let least, let greatest, let rates):
-      "run '\(run)' can't reach \(FailureWords.pounds(target)) within the bounds of "
-        + "'\(rates.joined(separator: ", "))': at them its total is from "
-        + "\(FailureWords.pounds(least)) to \(FailureWords.pounds(greatest))"
+    case .outOfBounds(let found):
+      words(found)
+    }
+  }
+
+  private func words(_ found: OutOfBounds) -> String {
+    let sums = (found.measure.words(found.least), found.measure.words(found.greatest))
+    let start =
+      "run '\(run)' can't reach \(found.measure.words(found.target)) within the bounds of "
+      + "'\(found.rates.joined(separator: ", "))': at them \(found.measure.noun) is from "
+      + "\(sums.0) to \(sums.1)"
+    switch found.reason {
+    case .targetOutside: return start
+    case .nothingBetween: return start + ", but no multipliers tried in between come to it"
     }
   }
 

@@ -28,8 +28,44 @@ public struct TargetFailure: Hashable, Sendable {
     case noRoom(rate: String, low: Rational, high: Rational)
     /// A rate bounded by amounts is nought or below somewhere.
     case notPositive(rate: String)
-    /// Within all bounds the sum stays on one side of the target.
-    case outOfBounds(target: Money, least: Money, greatest: Money, rates: [String])
+    /// Within all bounds the target isn't met.
+    case outOfBounds(OutOfBounds)
+  }
+
+  /// What stands in a search's way.
+  public struct OutOfBounds: Hashable, Sendable {
+    /// Why.
+    public enum Reason: Hashable, Sendable {
+      /// The sum stays on one side of the target.
+      case targetOutside
+      /// The sum is on both sides, but no multipliers that are tried come to it.
+      case nothingBetween
+    }
+    /// Why.
+    public let reason: Reason
+    /// What the sums are of.
+    public let measure: SolveMeasure
+    /// The sum that was to be reached.
+    public let target: Money
+    /// The least sum at the bounds.
+    public let least: Money
+    /// The greatest.
+    public let greatest: Money
+    /// The rates, as written.
+    public let rates: [String]
+
+    /// Makes a note.
+    public init(
+      reason: Reason, measure: SolveMeasure, target: Money, least: Money, greatest: Money,
+      rates: [String]
+    ) {
+      self.reason = reason
+      self.measure = measure
+      self.target = target
+      self.least = least
+      self.greatest = greatest
+      self.rates = rates
+    }
   }
   /// The run.
   public let run: String
