@@ -4,7 +4,7 @@ import Testing
 /// The worked example of `docs/scenarios.md`, from the files to the tables: two schools, three
 /// years.
 @Suite struct YearsRunTests {
-  private static let now = """
+  static let now = """
     cyllido: 1
     formula: now
     authority: any

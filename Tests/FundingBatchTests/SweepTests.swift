@@ -131,6 +131,26 @@ import Testing
     #expect(found.checked == 2)
   }
 
+  @Test func `a group's mean is met anew at each point`() throws {
+    let secondary = SchoolGroup(
+      conditions: [
+        SchoolGroup.Condition(
+          field: "sector", place: Samples.place,
+          values: [SchoolGroup.Value(text: "secondary", place: Samples.place)])
+      ], place: Samples.place)
+    let solve = SolveSpecification(
+      target: .mean(Money(pounds: 6_000), secondary), by: [["basic"]], place: Samples.place)
+    let found = try points(
+      [Samples.run("a"), Samples.run("b", solve: solve)],
+      [Self.swept("b.lump_sum", [Self.pounds("100000"), Self.pounds("50000")])])
+    // 57 × £6,000 less the lump sum, over 57 × £4,000.
+    let multipliers = found.figures.compactMap { $0[1].multiplier?.approximation }
+    #expect(multipliers.count == 2)
+    // Half a penny a pupil of £4,000 either way.
+    #expect(abs(multipliers[0] - 242.0 / 228) < 1.3e-6)
+    #expect(abs(multipliers[1] - 292.0 / 228) < 1.3e-6)
+  }
+
   @Test func `the order of the rates changes no figure of a point`() throws {
     let meals = Self.swept("meals", [Self.pounds("0"), Self.pounds("750")])
     let lump = Self.swept("lump_sum", [Self.pounds("1"), Self.pounds("2"), Self.pounds("3")])

@@ -26,16 +26,22 @@ struct AuthorityLines {
     }
   }
 
-  /// The lines of all the authorities together.
+  /// Whose lines are those of all the authorities together: the authorities' own, or Wales's (nil).
   ///
   /// Where one of them has none, the file's lines for Wales as a whole hold, but only beside all
   /// 22 authorities: beside some of them they would be another country's.
-  func sums(ofAll authorities: [Int], year: FundingYear) -> Sums? {
-    let own = authorities.map { sums(authority: $0, year: year) }
-    guard !own.isEmpty, !own.contains(where: { $0 == nil }) else {
-      return authorities.count == Authority.all.count ? sums(authority: nil, year: year) : nil
+  func counted(ofAll authorities: [Int], year: FundingYear) -> [Int?]? {
+    func has(_ authority: Int?) -> Bool {
+      lines.contains { $0.authority == authority && $0.year == year }
     }
-    return own.reduce(into: Sums()) { all, one in
+    if !authorities.isEmpty, authorities.allSatisfy({ has($0) }) { return authorities }
+    return authorities.count == Authority.all.count && has(nil) ? [nil] : nil
+  }
+
+  /// The lines of all the authorities together; nil where they are not known.
+  func sums(ofAll authorities: [Int], year: FundingYear) -> Sums? {
+    counted(ofAll: authorities, year: year)?.reduce(into: Sums()) { all, authority in
+      let one = sums(authority: authority, year: year)
       for kind in AuthorityLine.Kind.allCases {
         if let amount = one?.amounts[kind] { all.amounts[kind, default: .zero] += amount }
       }

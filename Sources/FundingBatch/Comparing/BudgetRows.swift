@@ -46,10 +46,10 @@ extension BudgetRows {
     init(_ rows: BudgetRows, _ shares: RunShares) {
       self.shares = shares
       schools = rows.censuses.first.schools
-      lines = rows.lines
       let outcome = rows.outcomes.first {
         $0.allocation.run == shares.run && $0.allocation.year == shares.year
       }
+      lines = outcome?.lines.map { AuthorityLines($0.lines) } ?? rows.lines
       pupilLed = outcome?.allocation.pupilLed(schools: schools)
       // Rates and pupils of later years are projections.
       let isProjected =

@@ -38,6 +38,11 @@ struct YearRunner: Sendable {
     rows = runner.rows
   }
 
+  /// The codes of the authorities whose schools runs fund, ascending.
+  private var authorities: [Int] {
+    RowGroups(rows, by: census.schools.authorities).groups.map(\.key)
+  }
+
   /// Every run, in order.
   ///
   /// - Parameter lastYear: What the runs gave the year before; nil in the scenario's first year.
@@ -87,12 +92,28 @@ struct YearRunner: Sendable {
     let evaluation = RunEvaluation(
       engine: engine, rows: rows, run: specification.name, year: year,
       threads: threads, baselines: baselines, previous: previous)
+    let lines = try LineChanging(
+      lines: inputs.authorityLines, authorities: authorities, year: year
+    ).changed(by: specification)
     let groups: [FormulaAllocation]
     var solved: SolveOutcome?
     if let solve = specification.solve {
-      let target = try SolveTarget(earlier: earlier, heads: census.fundedHeads).total(of: solve)
-      let solving = RunSolving(run: run, solve: solve, target: target, evaluation: evaluation)
-      (groups, solved) = try solving.solved()
+      let target = SolveTarget(
+        run: specification, earlier: earlier, census: census, rows: rows, year: year,
+        lines: AuthorityLines(lines?.lines ?? inputs.authorityLines), moved: lines?.moved)
+      let goal = try target.goal(of: solve)
+      if let search = solve.search {
+        (groups, solved) = try RunSearching(
+          run: run, solve: solve, search: search, goal: goal,
+          aim: try SearchAim(search, of: specification.name, in: self, after: earlier),
+          bounds: try SearchBounds.all(of: solve, search: search, in: run, year: year),
+          evaluation: evaluation
+        ).solved()
+      } else {
+        (groups, solved) = try RunSolving(
+          run: run, solve: solve, goal: goal, evaluation: evaluation
+        ).solved()
+      }
     } else {
       groups = try evaluation.allocations(of: run.groups)
     }
@@ -101,7 +122,7 @@ struct YearRunner: Sendable {
       allocation: Allocation(
         run: specification.name, year: year, groups: groups,
         schoolCount: census.schools.count),
-      solve: solved, baselines: baselines, previous: previous)
+      solve: solved, baselines: baselines, previous: previous, lines: lines)
   }
 }
 

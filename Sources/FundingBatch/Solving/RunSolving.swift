@@ -1,13 +1,13 @@
 import FundingModel
 
-/// Solves one run: multiplies some of its rates so that its total meets a target.
+/// Solves one run: multiplies some of its rates so that a sum of its shares meets a target.
 struct RunSolving {
   /// The run, with its changes made.
   let run: RunFormulas
   /// What is asked.
   let solve: SolveSpecification
-  /// The target, in pennies.
-  let target: Money
+  /// What is to be reached.
+  let goal: SolveGoal
   /// Works the formulae out.
   let evaluation: RunEvaluation
 
@@ -18,13 +18,13 @@ struct RunSolving {
   func solved() throws(ScenarioFailure) -> (groups: [FormulaAllocation], outcome: SolveOutcome) {
     let own = try evaluation.allocations(of: run.groups)
     let moved = try movedGroups()
-    let fixed = own.enumerated().filter { !moved.contains($0.offset) }.map(\.element)
-    let fixedTotal = fixed.reduce(Money.zero) { $0 + $1.total }
-    let first = own.reduce(Money.zero) { $0 + $1.total }
+    let fixed = goal.pence(own.enumerated().filter { !moved.contains($0.offset) }.map(\.element))
+    let first = goal.pence(own)
+    let target = goal.target
     func residual(_ units: Int128) throws(ScenarioFailure) -> Int64? {
-      guard units != MultiplierSearch.one else { return first.pence - target.pence }
+      guard units != MultiplierSearch.one else { return first - target.pence }
       guard let groups = try allocations(moved: moved, units: units) else { return nil }
-      return (groups.reduce(fixedTotal) { $0 + $1.total }).pence - target.pence
+      return fixed + goal.pence(groups) - target.pence
     }
     let (finding, evaluations) = try Self.search(residual)
     let trial: MultiplierSearch.Trial
@@ -37,14 +37,14 @@ struct RunSolving {
       let solved = try allocations(moved: moved, units: trial.units) ?? []
       for (index, group) in zip(moved, solved) { groups[index] = group }
     }
-    let reached = groups.reduce(Money.zero) { $0 + $1.total }
+    let reached = Money(pence: goal.pence(groups))
     precondition(
       (reached - target).pence == trial.residual, "a solved run gives what the search found")
     return (
       groups,
       SolveOutcome(
-        rates: written, multiplier: Self.multiplier(trial.units), target: target,
-        reached: reached, evaluations: evaluations)
+        rates: written, multiplier: Self.multiplier(trial.units), measure: goal.measure,
+        target: target, reached: reached, evaluations: evaluations)
     )
   }
 
@@ -143,7 +143,7 @@ struct RunSolving {
 
   private func failure(_ end: MultiplierSearch.DeadEnd) -> SolveFailure {
     func total(_ trial: MultiplierSearch.Trial) -> Money {
-      Money(pence: target.pence + trial.residual)
+      Money(pence: goal.target.pence + trial.residual)
     }
     let reason: SolveFailure.Reason =
       switch end {
@@ -153,8 +153,8 @@ struct RunSolving {
         .outOfReach(multiplier: Self.multiplier(trial.units), total: total(trial))
       }
     return SolveFailure(
-      run: run.specification.name, rates: written, target: target, reason: reason,
-      place: solve.place)
+      run: run.specification.name, rates: written, measure: goal.measure, target: goal.target,
+      reason: reason, place: solve.place)
   }
 }
 

@@ -142,10 +142,12 @@ struct RunSweep: Sendable {
 
   /// The target in pennies at a point; nil where only a plain solve can tell.
   private func target(of solve: SolveSpecification, earlier: [String: Int64]) -> Int64? {
-    switch solve.target {
+    guard solve.isOneTotal else { return nil }
+    return switch solve.target {
     case .total(let total): total.pence
-    case .perPupil(let each): each.pence * heads
-    case .totalOf(let name), .perPupilOf(let name): earlier[name]
+    case .perPupil(let each, _): each.pence * heads
+    case .totalOf(let name, _), .perPupilOf(let name, _): earlier[name]
+    case .mean, .meanOf, .delegationRate: nil
     }
   }
 }
@@ -154,8 +156,28 @@ extension SolveSpecification {
   /// The run whose total it is to reach; nil where it is an amount.
   var targetRun: String? {
     switch target {
-    case .total, .perPupil: nil
-    case .totalOf(let name), .perPupilOf(let name): name
+    case .total, .perPupil, .mean, .delegationRate: nil
+    case .totalOf(let name, _), .perPupilOf(let name, _), .meanOf(let name, _): name
     }
   }
+
+  /// Whether one multiplier is to bring the run's total to a sum that the runs' totals tell.
+  var isOneTotal: Bool {
+    guard search == nil else { return false }
+    return switch target {
+    case .total, .totalOf(_, .same), .perPupil(_, nil), .perPupilOf(_, nil): true
+    case .totalOf, .perPupil, .perPupilOf, .mean, .meanOf, .delegationRate: false
+    }
+  }
+}
+
+extension YearRunner {
+  /// The runs whose outcomes a solve needs: its target's, and what it holds changes against.
+  func runs(namedBy solve: SolveSpecification) -> [String] {
+    let baseline = solve.search?.aim.needsBaseline ?? false ? self.baseline : nil
+    return [solve.targetRun, baseline].compactMap(\.self)
+  }
+
+  /// The run that a scenario's comparison holds others against.
+  var baseline: String? { inputs.scenario.comparison?.baseline ?? inputs.scenario.runs.first?.name }
 }

@@ -156,7 +156,9 @@ private struct Preparation {
       let refersToLastYear =
         runner.inputs.scenario.years != nil && run.groups.contains { $0.formula.looksBack }
       let isHeldToMovingYear = refersToLastYear && before.map { $0.moves(index) } ?? false
-      let hasMovingTarget = run.specification.solve?.targetRun.map(moving.contains) ?? false
+      let solve = run.specification.solve
+      let hasMovingTarget =
+        solve.map { runner.runs(namedBy: $0).contains(where: moving.contains) } ?? false
       guard
         isChanged || isHeldToMoving || isHeldToMovingYear || hasMovingTarget
           || cells.needsPlainly[index]
@@ -165,7 +167,9 @@ private struct Preparation {
         continue
       }
       moving.insert(run.specification.name)
-      if plainly || isHeldToMoving || refersToLastYear || cells.needsPlainly[index] {
+      if plainly || isHeldToMoving || refersToLastYear || cells.needsPlainly[index]
+        || solve.map({ !$0.isOneTotal }) ?? false
+      {
         ways.append(.plainly)
       } else {
         ways.append(numbers(index, run).map(RunSweep.Way.numbers) ?? .plainly)
@@ -176,7 +180,8 @@ private struct Preparation {
       guard case .plainly = ways[index] else { continue }
       let specification = cells.runs[index].specification
       let named =
-        outcomes[index].baselines.map(\.run) + [specification.solve?.targetRun].compactMap(\.self)
+        outcomes[index].baselines.map(\.run)
+        + (specification.solve.map { runner.runs(namedBy: $0) } ?? [])
       for other in ways.indices where named.contains(cells.runs[other].specification.name) {
         if case .numbers = ways[other] { ways[other] = .plainly }
       }

@@ -99,6 +99,10 @@ extension ScenarioFailure {
       return [
         mistake("no-solution", failure.message, at: failure.place, notes: failure.notes)
       ]
+    case .target(let failure):
+      return [mistake(failure.slug, failure.message, at: failure.place, notes: failure.notes)]
+    case .lines(let failure):
+      return [mistake(failure.slug, failure.message, at: failure.place, notes: failure.notes)]
     case .years(let mistakes):
       return mistakes.map { $0.diagnostic(scenario: scenario) }
     case .fit(let failure):
@@ -194,32 +198,6 @@ extension [PupilDifference] {
     }
     if count > 20 { lines.append("… and \(count - 20) more") }
     return lines + ["to run all the same, give --differences allow"]
-  }
-}
-
-extension SolveFailure {
-  fileprivate var message: String {
-    let by = rates.joined(separator: ", ")
-    let target = FailureWords.pounds(target)
-    switch reason {
-    case .ratesDoNotMoveTotal(let total):
-      return "run '\(run)' can't reach \(target): its total is \(FailureWords.pounds(total)) "
-        + "whatever '\(by)' is multiplied by"
-    case .aboveTargetAtNought(let total):
-      return "run '\(run)' can't reach \(target): with '\(by)' at nought its total is still "
-        + "\(FailureWords.pounds(total)), so the multiplier would have to be below nought"
-    case .outOfReach(let multiplier, let total):
-      return "run '\(run)' can't reach \(target): with '\(by)' × \(multiplier) its total is "
-        + "\(FailureWords.pounds(total))"
-    }
-  }
-
-  fileprivate var notes: [String] {
-    switch reason {
-    case .ratesDoNotMoveTotal: ["solve by a rate that this run's schools are funded by"]
-    case .aboveTargetAtNought: ["solve by more of the rates, or change the others first"]
-    case .outOfReach: ["a minimum, a maximum or a quantum may hold the total where it is"]
-    }
   }
 }
 

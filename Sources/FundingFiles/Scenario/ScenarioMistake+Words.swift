@@ -117,8 +117,12 @@ extension ScenarioMistake {
     case .noGrants: ["name a formula, or a list of formulae: grants: [poverty]"]
     case .localGrant: ["name a formula of formulas/ or formulas/grants/, or a path"]
     case .firstWithoutPrevious: ["write against: previous, or delete 'first'"]
-    case .noTarget: ["give 'total' or 'per_pupil': an earlier run's name, or an amount"]
-    case .twoTargets: ["give 'total' or 'per_pupil', not both"]
+    case .noTarget:
+      [
+        "give 'total', 'per_pupil' or 'mean' (an earlier run's name, or an amount), or "
+          + "'delegation_rate'"
+      ]
+    case .twoTargets: ["give one of 'total', 'per_pupil', 'mean' and 'delegation_rate'"]
     case .noRates: ["name a rate, or a list of rates: by: [basic, lump_sum.primary]"]
     case .repeatedRate, .repeatedRun, .repeatedGrant: ["remove one of the two"]
     case .publishedBudgets: ["the published budgets may be the baseline, and nothing else"]

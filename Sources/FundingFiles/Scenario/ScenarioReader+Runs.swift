@@ -32,17 +32,22 @@ extension ScenarioReader {
     guard
       let table = MappingReader(
         entry.value, "a run", required: [],
-        optional: ["formula", "from", "set", "solve", "adjustments", "grants", "uprated", "extends"],
+        optional: [
+          "formula", "from", "set", "solve", "adjustments", "grants", "uprated", "lines", "extends",
+        ],
         owner: entry.key.span, into: &mistakes)
     else { return nil }
     noteNotYet(table.entry("extends"))
     let changes = table.entry("set").map { readChanges($0) } ?? []
     let adjustments = table["adjustments"].map { readAdjustments($0, names, year: year) } ?? []
-    let solve = table.entry("solve").flatMap { readSolve($0, names) }
+    let lines = table.entry("lines").map { readLines($0) } ?? []
+    let from = table.text("from", into: &mistakes)
+    let inherited = earlier.first { $0.name == from?.text }?.lines ?? []
+    let hasLines = table.mapping["lines"] != nil || !inherited.isEmpty
+    let solve = table.entry("solve").flatMap { readSolve($0, names, hasLines: hasLines) }
     let isUprated = table.text("uprated", into: &mistakes).flatMap { readUprated($0) }
     let grants = table.entry("grants").map { readGrants($0) } ?? []
     let formula = table.text("formula", into: &mistakes)
-    let from = table.text("from", into: &mistakes)
     switch (formula, from) {
     case (nil, nil):
       if table.mapping["formula"] == nil, table.mapping["from"] == nil {
@@ -57,7 +62,8 @@ extension ScenarioReader {
         formula.text == "local" ? .local : .named(formula.text, formula.span.place)
       return RunSpecification(
         name: name, formula: choice, changes: changes, adjustments: adjustments, solve: solve,
-        grants: grants, isUprated: isUprated ?? true, place: entry.key.span.place)
+        grants: grants, isUprated: isUprated ?? true, lines: lines,
+        place: entry.key.span.place)
     case (nil, let from?):
       guard check(from, names), let parent = earlier.first(where: { $0.name == from.text })
       else { return nil }
@@ -65,7 +71,8 @@ extension ScenarioReader {
         name: name, formula: parent.formula, changes: parent.changes + changes,
         adjustments: parent.adjustments + adjustments,
         solve: solve ?? parent.solve, grants: parent.grants + grants,
-        isUprated: isUprated ?? parent.isUprated, place: entry.key.span.place)
+        isUprated: isUprated ?? parent.isUprated, lines: parent.lines + lines,
+        place: entry.key.span.place)
     }
   }
 

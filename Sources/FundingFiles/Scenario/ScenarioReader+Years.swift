@@ -127,7 +127,7 @@ extension ScenarioReader {
   }
 
   /// A percentage above −100%.
-  private mutating func readChange(_ scalar: YAMLScalar, _ what: String) -> Rational? {
+  mutating func readChange(_ scalar: YAMLScalar, _ what: String) -> Rational? {
     guard let change = RateValue.percentage(scalar.text) else {
       mistakes.report(
         .notPercentage(scalar.text, of: what, suggestion: Self.percentageMeant(by: scalar.text)),

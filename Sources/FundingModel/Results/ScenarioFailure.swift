@@ -24,6 +24,10 @@ public enum ScenarioFailure: Error, Hashable, Sendable {
   case evaluation(run: String, EvaluationFailures)
   /// A target can't be reached.
   case solve(SolveFailure)
+  /// A target means nothing on these data.
+  case target(TargetFailure)
+  /// A run's change of the authorities' lines can't be made.
+  case lines(LineFailure)
   /// Rates or pupils can't be moved from year to year; every reason found.
   case years([UpratingMistake])
   /// A formula's rates can't be estimated.
@@ -126,7 +130,9 @@ public struct SolveFailure: Hashable, Sendable {
   public let run: String
   /// The rates, as written.
   public let rates: [String]
-  /// The total that was to be reached.
+  /// What target and totals are sums of.
+  public let measure: SolveMeasure
+  /// The sum that was to be reached.
   public let target: Money
   /// Why.
   public let reason: Reason
@@ -134,9 +140,13 @@ public struct SolveFailure: Hashable, Sendable {
   public let place: Place?
 
   /// Makes a failure.
-  public init(run: String, rates: [String], target: Money, reason: Reason, place: Place?) {
+  public init(
+    run: String, rates: [String], measure: SolveMeasure = .total, target: Money, reason: Reason,
+    place: Place?
+  ) {
     self.run = run
     self.rates = rates
+    self.measure = measure
     self.target = target
     self.reason = reason
     self.place = place

@@ -107,6 +107,8 @@ public struct RunSpecification: Hashable, Sendable {
   public let changes: [RateChange]
   /// Adjustments after those of the run's formulae, in order.
   public let adjustments: [AddedAdjustment]
+  /// Changes of the authorities' lines for this run, in order.
+  public let lines: [LineChange]
   /// What a multiplier of rates is solved for; nil for nothing.
   public let solve: SolveSpecification?
   /// Formulae whose lines are paid beside the run's own, in order.
@@ -120,7 +122,7 @@ public struct RunSpecification: Hashable, Sendable {
   public init(
     name: String, formula: FormulaChoice, changes: [RateChange] = [],
     adjustments: [AddedAdjustment] = [], solve: SolveSpecification? = nil,
-    grants: [GrantChoice] = [], isUprated: Bool = true, place: Place
+    grants: [GrantChoice] = [], isUprated: Bool = true, lines: [LineChange] = [], place: Place
   ) {
     self.name = name
     self.formula = formula
@@ -129,6 +131,7 @@ public struct RunSpecification: Hashable, Sendable {
     self.solve = solve
     self.grants = grants
     self.isUprated = isUprated
+    self.lines = lines
     self.place = place
   }
 }
@@ -143,34 +146,6 @@ public struct GrantChoice: Hashable, Sendable {
   /// Makes a choice.
   public init(name: String, place: Place) {
     self.name = name
-    self.place = place
-  }
-}
-
-/// A target, and the rates whose common multiplier is to reach it.
-public struct SolveSpecification: Hashable, Sendable {
-  /// What is to be reached.
-  public enum Target: Hashable, Sendable {
-    /// The total of an earlier run.
-    case totalOf(run: String)
-    /// A total.
-    case total(Money)
-    /// An amount for each pupil (head) of the run.
-    case perPupil(Money)
-    /// An earlier run's amount for each pupil (head).
-    case perPupilOf(run: String)
-  }
-  /// What is to be reached.
-  public let target: Target
-  /// Rates, each a path of a rate or of a rate and its categories.
-  public let by: [[String]]
-  /// Where it is written.
-  public let place: Place
-
-  /// Makes a target.
-  public init(target: Target, by: [[String]], place: Place) {
-    self.target = target
-    self.by = by
     self.place = place
   }
 }

@@ -21,6 +21,7 @@ enum ResultJSON {
       "adjustments": .array(
         outcome.specification.adjustments.map { .text($0.adjustment.name) }),
       "protection": protection(outcome, in: result.census),
+      "lines": .optional(outcome.lines, lines),
       "solve": .optional(outcome.solve, solve),
     ])
   }
@@ -34,19 +35,6 @@ enum ResultJSON {
       "year": .text(group.formula.year.description),
       "schools": .whole(Int64(group.rows.count)),
       "total": .money(group.amounts.reduce(.zero, +)),
-    ])
-  }
-
-  private static func solve(_ outcome: SolveOutcome) -> JSON {
-    .members([
-      "rates": .array(outcome.rates.map { .text($0) }),
-      "multiplier": .decimal(outcome.multiplier),
-      "multiplier_exact": .text(
-        "\(outcome.multiplier.numerator)/\(outcome.multiplier.denominator)"),
-      "target": .money(outcome.target),
-      "reached": .money(outcome.reached),
-      "residual": .money(outcome.residual),
-      "evaluations": .whole(Int64(outcome.evaluations)),
     ])
   }
 

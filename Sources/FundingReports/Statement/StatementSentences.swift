@@ -62,16 +62,29 @@ enum StatementSentences {
 
   /// What a solve did to the rates shown.
   static func solved(_ solve: SolveOutcome) -> BilingualText {
-    let multiplier = Prose.number(solve.multiplier, places: 10)
-    let rates = solve.rates.map { "\($0) × \(multiplier)" }.joined(separator: ", ")
+    let rates = solve.ratesInWords
     let target = Prose.pounds(solve.target)
+    let what =
+      switch solve.measure {
+      case .total, .perPupil, .delegationRate:
+        BilingualText(en: "the run's total comes", cy: "cyfanswm y rhediad")
+      case .groupTotal:
+        BilingualText(en: "the total of a group of schools comes", cy: "cyfanswm grŵp o ysgolion")
+      case .groupMean:
+        BilingualText(
+          en: "the sum of schools' amounts per pupil comes",
+          cy: "cyfanswm symiau ysgolion fesul disgybl")
+      }
+    let aim = solve.search.map { Names.aim($0.aim) }
     return BilingualText(
       en:
-        "Rates solved by the scenario, so that the run's total comes to \(target): \(rates). They "
-        + "are shown after that.",
+        "Rates solved by the scenario, so that \(what.english) to \(target)"
+        + (aim.map { ", with \($0.english) as small as the search could make it" } ?? "")
+        + ": \(rates). They are shown after that.",
       cy:
-        "Cyfraddau a ddatryswyd gan y senario, fel bod cyfanswm y rhediad yn \(target): \(rates). "
-        + "Fe'u dangosir wedi hynny.")
+        "Cyfraddau a ddatryswyd gan y senario, fel bod \(what.welsh) yn \(target)"
+        + (aim.map { ", gyda \($0.welsh) mor fach ag y gallai'r chwiliad ei wneud" } ?? "")
+        + ": \(rates). Fe'u dangosir wedi hynny.")
   }
 
   static let changed = BilingualText(

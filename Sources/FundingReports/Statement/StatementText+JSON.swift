@@ -37,6 +37,7 @@ extension StatementText {
         .members([
           "rates": .array($0.rates.map { .text($0) }),
           "multiplier": .decimal($0.multiplier),
+          "multipliers": ResultJSON.multipliers($0),
           "target": .money($0.target),
         ])
       },

@@ -52,10 +52,11 @@ struct SummaryParts {
         outcome.specification.name + ": " + formulas(of: outcome) + ".", indent: 2)
     }
     for outcome in outcomes {
+      let run = result.name(of: outcome.specification.name, in: outcome.allocation.year)
+      if let lines = outcome.lines { text += say(Sentences.moved(run: run, lines)) }
       guard let solve = outcome.solve else { continue }
-      text += say(
-        Sentences.solved(
-          run: result.name(of: outcome.specification.name, in: outcome.allocation.year), solve))
+      text += say(Sentences.solved(run: run, solve))
+      if let search = solve.search { text += say(Sentences.searched(run: run, search)) }
     }
     return text
   }

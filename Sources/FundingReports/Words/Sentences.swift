@@ -38,18 +38,6 @@ enum Sentences {
     en: "No figure of a school or pupil was estimated.",
     cy: "Ni amcangyfrifwyd yr un ffigur am ysgol na disgybl.")
 
-  /// What was solved, for which run.
-  static func solved(run: String, _ outcome: SolveOutcome) -> BilingualText {
-    let multiplier = Prose.number(outcome.multiplier, places: 10)
-    let rates = outcome.rates.map { "\($0) × \(multiplier)" }.joined(separator: ", ")
-    let target = Prose.pounds(outcome.target)
-    let reached = Prose.pounds(outcome.reached)
-    let residual = Prose.pounds(outcome.residual)
-    return BilingualText(
-      en: "\(run): \(rates), target \(target), reached \(reached), residual \(residual).",
-      cy: "\(run): \(rates), targed \(target), canlyniad \(reached), gweddill \(residual).")
-  }
-
   /// How many schools lie below a benchmark.
   ///
   /// - Parameters:
