@@ -50,7 +50,7 @@ struct SweepPoints: Sendable {
       for draw in 0..<uncertain.draws {
         var stream = DrawStream(seed: uncertain.seed, draw: draw, position: position)
         let (value, again) = stream.value(
-          from: quantity.distribution, mayBeNegative: isIndex)
+          from: quantity.distribution, ofIndex: isIndex)
         values.append(value)
         redrawn += again
       }
@@ -110,9 +110,19 @@ struct SweepPoints: Sendable {
 
   /// A scenario's years with the indices that a point sets; a swept index takes a change every year.
   func years(_ years: YearsSpecification, at point: Int) -> YearsSpecification {
+    self.years(years) { dimension in
+      guard case .becomes(let change) = operation(dimension, at: point) else { return nil }
+      return change
+    }
+  }
+
+  /// A scenario's years with each index of the dimensions at a change every year; nil leaves it.
+  func years(
+    _ years: YearsSpecification, _ change: (Int) -> Rational?
+  ) -> YearsSpecification {
     var indices = years.indices
     for dimension in dimensions.indices where dimensions[dimension].isIndex {
-      guard case .becomes(let change) = operation(dimension, at: point),
+      guard let change = change(dimension),
         let position = indices.firstIndex(where: { [$0.name] == dimensions[dimension].path })
       else { continue }
       indices[position] = RateIndex(
