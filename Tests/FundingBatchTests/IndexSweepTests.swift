@@ -113,6 +113,7 @@ import Testing
       Self.scenario(runs, Self.years(.zero), uncertain: uncertain), formulas)
     let found = try #require(try runner.addingPoints(to: runner.result()).draws)
     #expect(found.figures.count == draws)
+    #expect(found.disagreement == nil)
     for (values, figures) in zip(found.values, found.figures) {
       let plain = try Self.runner(
         Self.scenario(runs, Self.years(Samples.decimal(values[0]))), formulas,
@@ -223,5 +224,35 @@ import Testing
     #expect(results[0].figures == results[1].figures)
     #expect(results[0].values == results[1].values)
     #expect(results[0].figures.count == 70)
+  }
+
+  @Test func `where a solve by itself is coarser, its figures hold and that is said`() throws {
+    // 3.4567% over five years has 30 decimals: a multiplier of twelve more leaves 38 digits.
+    let uncertain = UncertainSpecification(
+      draws: 3, seed: 11, quantities: [Self.uncertain.quantities[1]], place: Self.place)
+    let formulas = [Self.formula("local"), Self.formula("national", pay: "58000")]
+    let years = Self.years(Samples.decimal("0.034567"), through: 2028)
+    let runner = Self.runner(
+      Self.scenario(Self.runs, years, uncertain: uncertain), formulas)
+    let found = try #require(try runner.addingPoints(to: runner.result()).draws)
+    let disagreement = try #require(found.disagreement)
+    #expect(disagreement.cause == .coarserSolve)
+    #expect([disagreement.number, disagreement.year.start] == [1, 2028])
+    #expect(disagreement.run == "national")
+    let alone = try Self.runner(
+      Self.scenario(Self.runs, years), formulas,
+      changes: [Samples.change("national.meals", .becomes(Samples.decimal(found.values[0][0])))]
+    ).result()
+    #expect(found.figures[0].last?.total == alone.runs.last?.allocation.total)
+    #expect(found.figures[0].last?.total == disagreement.alone)
+  }
+
+  @Test func `a penny between the two ways is a mistake of the program, and said`() {
+    func figures(_ total: Int64, _ multiplier: Rational? = nil) -> RunAtPoint {
+      RunAtPoint(shares: [total], total: total, multiplier: multiplier, outcome: nil)
+    }
+    #expect(figures(100).disagreement(with: figures(100)) == nil)
+    #expect(figures(100).disagreement(with: figures(101)) == .unexplained)
+    #expect(figures(100, .one).disagreement(with: figures(100)) == .unexplained)
   }
 }

@@ -82,6 +82,11 @@ struct SweepPoints: Sendable {
     dimensions.indices.map { dimensions[$0].texts[option($0, at: point)] }
   }
 
+  /// What is set at a point, each as `path=value`.
+  func settings(at point: Int) -> [String] {
+    zip(dimensions, texts(at: point)).map { "\($0.written)=\($1)" }
+  }
+
   /// A dimension's change with one operation.
   func change(_ dimension: Int, _ operation: RateChange.Operation) -> RateChange {
     let own = dimensions[dimension]
@@ -142,13 +147,13 @@ extension YearsSpecification? {
 }
 
 extension RateChange {
-  /// The value as tables show it: a number where it is set, `×1.1` where it is multiplied, else as
-  /// written.
+  /// The value as tables show it: a number where it is set, `×1.1` where it is multiplied, `+50` or
+  /// `-50` where it is added to.
   fileprivate var valueText: String {
     switch operation {
     case .becomes(let value): value.description
     case .times(let value): "×\(value.description)"
-    case .plus: written.split(separator: "=", maxSplits: 1).last.map(String.init) ?? written
+    case .plus(let more): more.isNegative ? more.description : "+\(more.description)"
     }
   }
 }

@@ -63,15 +63,16 @@ struct RunCommand: ParsableCommand {
       defer { Interruption.stops.end() }
       return try runner.addingPoints(to: main, watch: SweepProgress.watch())
     }
+    let warnings = loaded.warnings + result.pointWarnings
     let tables =
       format.contains(.csv) ? ResultTables.files(of: result, language: show.language) : []
     let record = RunRecord(
       version: Cyllido.version,
       inputs: loader.files.inputs,
-      options: options, warnings: loaded.warnings, files: tables.map(\.name), result: result)
+      options: options, warnings: warnings, files: tables.map(\.name), result: result)
     let folder = folder ?? "out/\(result.scenario.name)"
     try OutputFolder.write(files: tables + [record.file()], to: folder, force: force)
-    for warning in loaded.warnings { Console.tell("warning: \(warning)\n") }
+    for warning in warnings { Console.tell("warning: \(warning)\n") }
     if show.json {
       Console.show(Summary.json(result).rendered())
     } else if !show.quiet {
