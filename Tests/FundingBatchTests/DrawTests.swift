@@ -9,7 +9,7 @@ import Testing
   ) -> [Double] {
     (0..<count).map { draw in
       var stream = DrawStream(seed: seed, draw: draw, position: 0)
-      return stream.value(from: distribution, mayBeNegative: true).value.approximation
+      return stream.value(from: distribution, ofIndex: true).value.approximation
     }
   }
 
@@ -66,6 +66,22 @@ import Testing
     var stream = DrawStream(seed: 1, draw: 5, position: 2)
     let value = stream.value(from: .normal(mean: Rational(1200), deviation: Rational(150))).value
     #expect(100 % value.denominator == 0)
+  }
+
+  @Test func `an index is drawn in hundredths of a percent, finer only where it hardly spreads`() {
+    // A twentieth of 3% is 0.15%, of 0.5% is 0.025%, of 0.1% is 0.005%, of 0.0001% is 0.000005%.
+    for (spread, step) in [
+      ("0.03", "0.0001"), ("0.005", "0.0001"), ("0.001", "0.00001"), ("0.000001", "0.00000001"),
+      ("5000", "0.1"),
+    ] {
+      #expect(DrawStream.indexStep(for: Samples.decimal(spread)) == Samples.decimal(step))
+    }
+    var stream = DrawStream(seed: 7, draw: 0, position: 0)
+    let value = stream.value(
+      from: .uniform(low: Samples.decimal("0.02"), high: Samples.decimal("0.05")), ofIndex: true
+    ).value
+    #expect(10_000 % value.denominator == 0)
+    #expect(Samples.decimal("0.02") <= value && value <= Samples.decimal("0.05"))
   }
 
   @Test func `a draw depends on seed, number and place alone`() {

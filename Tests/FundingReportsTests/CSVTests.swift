@@ -20,11 +20,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("=1+1", "'=1+1"), ("+44", "'+44"), ("-2", "'-2"), ("@SUM(A1)", "'@SUM(A1)"),
+    ("=1+1", "'=1+1"), ("+1+1", "'+1+1"), ("-A1", "'-A1"), ("@SUM(A1)", "'@SUM(A1)"),
+    ("+", "'+"), ("-.5", "'-.5"), ("+5.", "'+5."), ("+1.2.3", "'+1.2.3"), ("+£50", "'+£50"),
     ("\t=1", "'\t=1"), ("=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\""), ("a=1", "a=1"),
   ])
   func `a text that a spreadsheet would run gets an apostrophe`(text: String, expected: String) {
     #expect(field(text) == expected)
+  }
+
+  @Test(arguments: ["+44", "-2", "+0.5", "-1000000.07"])
+  func `a text that is a number with a sign stays a figure`(text: String) {
+    #expect(field(text) == text)
   }
 
   @Test func `a negative number gets no apostrophe`() {

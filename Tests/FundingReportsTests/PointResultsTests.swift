@@ -56,3 +56,26 @@ import Testing
     #expect(draws([1, 2]).tables().map(\.name) == ["draws", "uncertainty"])
   }
 }
+
+@Suite struct PointSentencesTests {
+  private func note(_ cause: PointDisagreement.Cause) -> PointDisagreement {
+    PointDisagreement(
+      kind: .draw, number: 17, values: ["pay=0.0347"], run: "national",
+      year: FundingYear(start: 2028), fromNumbers: Money(pence: 100_050),
+      alone: Money(pence: 100_049), cause: cause)
+  }
+
+  @Test func `a point that comes to two things is named, with both, in both languages`() {
+    let mistake = PointSentences.disagreement(note(.unexplained))
+    #expect(
+      mistake[.english] == """
+        draw 17 (pay=0.0347), run 'national', 2028-29: £1,000.50 by the quick way, £1,000.49 \
+        worked out by itself. This is a mistake of Cyllido: please report it with the scenario. \
+        The figures given are those of every draw worked out by itself.
+        """)
+    #expect(mistake[.welsh].hasPrefix("hapsampl 17 (pay=0.0347), rhediad 'national', 2028-29: "))
+    let coarser = PointSentences.disagreement(note(.coarserSolve))
+    #expect(coarser[.english].contains("too long there for the finest multiplier"))
+    #expect(!coarser[.english].contains("report it"))
+  }
+}

@@ -4,7 +4,8 @@ import FundingModel
 ///
 /// A draw depends on the seed, on its own number and on the quantity's place, and on nothing else.
 /// Values are multiples of a step, counted from nought (normal) or from the lower end: the largest
-/// power of ten not above a ten-thousandth of the standard deviation, or of the range.
+/// power of ten not above a ten-thousandth of the standard deviation, or of the range; an index has
+/// coarser ones, since it is multiplied up year by year.
 /// - Source: normal values: Karney, "Sampling exactly from the normal distribution", ACM TOMS 42
 ///   (2016), algorithm N, with comparisons of whole numbers only; triangular values: min and max of
 ///   two uniform ones (Stein and Keblis 2009).
@@ -25,10 +26,13 @@ struct DrawStream {
   /// A value of a distribution, and how many were drawn before it that can't be used.
   ///
   /// A rate with a normal distribution around nought or more can't be less than nought: such a value
-  /// is drawn again.
+  /// is drawn again. An index can.
   mutating func value(
-    from distribution: UncertainQuantity.Distribution, mayBeNegative: Bool = false
+    from distribution: UncertainQuantity.Distribution, ofIndex isIndex: Bool = false
   ) -> (value: Rational, redrawn: Int) {
+    func step(for spread: Rational) -> Rational {
+      isIndex ? Self.indexStep(for: spread) : Self.step(for: spread)
+    }
     switch distribution {
     case .normal(let mean, let deviation):
       var redrawn = 0
@@ -37,18 +41,18 @@ struct DrawStream {
         let value = Self.exactly {
           let distance = try deviation.multiplied(by: Rational(units, over: Self.places))
           let raw = isNegative ? try mean.subtracting(distance) : try mean.adding(distance)
-          return try raw.rounded(toMultipleOf: Self.step(for: deviation))
+          return try raw.rounded(toMultipleOf: step(for: deviation))
         }
-        if mayBeNegative || mean.isNegative || !value.isNegative { return (value, redrawn) }
+        if isIndex || mean.isNegative || !value.isNegative { return (value, redrawn) }
         redrawn += 1
       }
     case .uniform(let low, let high):
-      let step = Self.step(for: Self.exactly { try high.subtracting(low) })
+      let step = step(for: Self.exactly { try high.subtracting(low) })
       let steps = Self.exactly { try high.subtracting(low).divided(by: step) }.floor()
       let chosen = random.below(Int(steps) + 1)
       return (Self.exactly { try low.adding(step.multiplied(by: Rational(chosen))) }, 0)
     case .triangular(let low, let mode, let high):
-      let step = Self.step(for: Self.exactly { try high.subtracting(low) })
+      let step = step(for: Self.exactly { try high.subtracting(low) })
       let (first, second) = (Int128(random.next() >> 32), Int128(random.next() >> 32))
       let steps = Self.exactly {
         let left = try mode.subtracting(low).multiplied(
@@ -75,6 +79,15 @@ struct DrawStream {
       guard next <= most else { return step }
       step = next
     }
+  }
+
+  /// The step of an index's values: 0.01% where that is at most a twentieth of the spread, else the
+  /// largest power of ten that is; never finer than a rate's.
+  ///
+  /// Four decimals over four years are sixteen, which leaves room for rates and for a solve.
+  static func indexStep(for spread: Rational) -> Rational {
+    let coarse = step(for: exactly { try spread.multiplied(by: Rational(500)) })
+    return max(step(for: spread), min(exactly { try Rational(1, over: 10_000) }, coarse))
   }
 
   /// A standard normal value: its size × 2³², and whether it lies below nought.

@@ -45,7 +45,7 @@ struct GroupSweep: Sendable {
     if formula.rounding.rate != nil {
       (others, proportional) = ((others + proportional).sorted(), [])
     }
-    var columns: [(factor: Int, column: AffineColumn)] = []
+    var columns: [(factor: Int, column: SweptColumn)] = []
     if !proportional.isEmpty {
       let found = Self.columns(
         of: proportional, group, parts, numbers, points: points, evaluation)
@@ -73,7 +73,7 @@ struct GroupSweep: Sendable {
   private static func columns(
     of factors: [Int], _ group: RunFormulas.Group, _ parts: [MovingPart],
     _ numbers: [PartNumbers], points: SweepPoints, _ evaluation: RunEvaluation
-  ) -> [AffineColumn?] {
+  ) -> [SweptColumn?] {
     let formula = group.formula.keeping(factors: factors)
     let year = evaluation.year
     let cells = parts.flatMap(\.cells)
@@ -94,9 +94,9 @@ struct GroupSweep: Sendable {
     for (part, number) in zip(parts, numbers) {
       let own = part.cells.map { (place: $0, value: formula.value(at: $0, year: year)) }
       let unit = zip(part.cells, part.units).map { (place: $0, value: $1) }
-      for (values, bound) in [(own, number.bounds.multiple), (unit, number.bounds.amount)] {
+      for (values, most) in [(own, number.most.multiple), (unit, number.most.amount)] {
         // A number that is nought at every point needs no probe.
-        guard let with = bound == 0 ? base : amounts(values) else {
+        guard let with = most.isZero ? base : amounts(values) else {
           return factors.map { _ in nil }
         }
         for factor in factors.indices {
@@ -109,27 +109,27 @@ struct GroupSweep: Sendable {
           }
           parameters[factor].append(
             AffineParameter(
-              coefficients: coefficients, scale: number.scale, bound: bound,
+              coefficients: coefficients, scale: number.scale, most: most,
               isSolved: number.isSolved))
         }
       }
     }
     return factors.indices.map { factor in
-      AffineColumn(
+      SweptColumn(
         constants: base.map { $0[factor] }, parameters: parameters[factor],
         rounding: formula.rounding)
     }
   }
 
   /// The numbers of a point, two a part.
-  func numbers(of points: SweepPoints, at point: Int) throws(ArithmeticFailure) -> [Int64] {
-    var all: [Int64] = []
+  func numbers(of points: SweepPoints, at point: Int) throws(ArithmeticFailure) -> PointNumbers {
+    var (whole, cut): ([Int64], [CutNumber]) = ([], [])
     for number in numbers {
-      let (multiple, amount) = try number.whole(of: points, at: point)
-      all.append(multiple)
-      all.append(amount)
+      let pair = try number.numbers(of: points, at: point)
+      whole += try number.whole(pair)
+      if swept.needsCuts { cut += try number.cut(pair) }
     }
-    return all
+    return PointNumbers(whole: whole, cut: cut)
   }
 
   /// The pennies of the factors that are worked out plainly, one list a factor.

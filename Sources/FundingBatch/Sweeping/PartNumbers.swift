@@ -3,44 +3,80 @@ import FundingModel
 
 /// What a part's values become at a point, as two numbers: own value × multiple + amount.
 ///
-/// Any row of changes comes to this: setting, multiplying and adding are all of that form. A solve's
-/// multiplier is taken on top of both.
+/// Any row of changes comes to this: setting, multiplying and adding are all of that form. An index
+/// that moves multiplies both, and a solve's multiplier is taken on top.
 struct PartNumbers: Sendable {
   let dimensions: [Int]
   let isSolved: Bool
-  /// Both numbers × this are whole at every point.
-  let scale: Int128
-  /// The most that they can then be, in size.
-  let bounds: (multiple: Int64, amount: Int64)
+  /// The dimension that is the part's index, and what each of its options makes of 1 by the year.
+  let compounded: (dimension: Int, products: [Rational])?
+  /// Both numbers × this are whole at every point; nil where they are too long for that.
+  let scale: Int128?
+  /// The most that the numbers can be, in size.
+  let most: (multiple: Rational, amount: Rational)
+  /// To how many binary places they are cut; nil where they are too large.
+  let places: (multiple: Int, amount: Int)?
 
   /// Finds the scale and the bounds of a part over all points; nil where they don't fit.
   init?(_ part: MovingPart, points: SweepPoints) {
     guard part.solves <= 1 else { return nil }
     dimensions = part.dimensions
     isSolved = part.solves == 1
-    var scale: Int128 = 1
+    var scale: Int128? = 1
+    func widen(by numbers: [Rational]) {
+      guard let old = scale, let common = Self.commonDenominator(of: numbers) else {
+        scale = nil
+        return
+      }
+      let (product, overflow) = old.multipliedReportingOverflow(by: common)
+      scale = overflow || product >= 1 << 60 ? nil : product
+    }
     var most = (multiple: Rational.one, amount: Rational.zero)
-    for dimension in part.dimensions {
-      let maps = points.dimensions[dimension].options.map(Self.numbers)
-      guard let common = Self.commonDenominator(of: maps.flatMap { [$0.multiple, $0.amount] })
-      else { return nil }
-      let (product, overflow) = scale.multipliedReportingOverflow(by: common)
-      guard !overflow, product < 1 << 60 else { return nil }
-      scale = product
-      guard let multiple = Self.largest(maps.map(\.multiple)),
-        let amount = Self.largest(maps.map(\.amount)),
+    func grow(_ multiples: [Rational], _ amounts: [Rational]) -> Bool {
+      guard let multiple = Self.largest(multiples), let amount = Self.largest(amounts),
         let newAmount = try? most.amount.multiplied(by: multiple).adding(amount),
         let newMultiple = try? most.multiple.multiplied(by: multiple)
-      else { return nil }
+      else { return false }
       most = (newMultiple, newAmount)
+      return true
     }
-    func whole(_ number: Rational) -> Int64? {
-      guard let scaled = try? number.multiplied(by: Rational(scale, over: 1)) else { return nil }
-      return Int64(exactly: scaled.ceiling())
+    for dimension in part.dimensions {
+      let maps = points.dimensions[dimension].options.map(Self.numbers)
+      widen(by: maps.flatMap { [$0.multiple, $0.amount] })
+      guard grow(maps.map(\.multiple), maps.map(\.amount)) else { return nil }
     }
-    guard let multiple = whole(most.multiple), let amount = whole(most.amount) else { return nil }
+    if let index = part.index {
+      guard let products = Self.products(index, points) else { return nil }
+      compounded = (index.dimension, products)
+      widen(by: products)
+      guard grow(products, []) else { return nil }
+    } else {
+      compounded = nil
+    }
     self.scale = scale
-    bounds = (multiple, amount)
+    self.most = most
+    if let multiple = CutNumber.places(upTo: most.multiple),
+      let amount = CutNumber.places(upTo: most.amount)
+    {
+      places = (multiple, amount)
+    } else {
+      places = nil
+    }
+  }
+
+  /// What each option of an index makes of 1 over some years; nil where one is too long.
+  private static func products(
+    _ index: MovingPart.Compounding, _ points: SweepPoints
+  ) -> [Rational]? {
+    var products: [Rational] = []
+    for option in points.dimensions[index.dimension].options {
+      guard case .becomes(let change) = option,
+        let product = try? YearlyChange.everyYear(change).product(
+          after: index.from, to: index.through)
+      else { return nil }
+      products.append(product)
+    }
+    return products
   }
 
   /// The two numbers at a point.
@@ -55,17 +91,32 @@ struct PartNumbers: Sendable {
         try numbers.amount.multiplied(by: next.multiple).adding(next.amount)
       )
     }
-    return numbers
+    guard let compounded else { return numbers }
+    let product = compounded.products[points.option(compounded.dimension, at: point)]
+    return (
+      try numbers.multiple.multiplied(by: product), try numbers.amount.multiplied(by: product)
+    )
   }
 
-  /// The two numbers × the scale.
-  func whole(of points: SweepPoints, at point: Int) throws(ArithmeticFailure) -> (Int64, Int64) {
-    let (multiple, amount) = try numbers(of: points, at: point)
-    let scale = try Rational(scale, over: 1)
-    guard let first = Int64(exactly: try multiple.multiplied(by: scale).floor()),
-      let second = Int64(exactly: try amount.multiplied(by: scale).floor())
+  /// The two numbers × the scale; noughts where there is none.
+  func whole(_ numbers: (multiple: Rational, amount: Rational)) throws(ArithmeticFailure) -> [Int64]
+  {
+    guard let whole = scale else { return [0, 0] }
+    let scale = try Rational(whole, over: 1)
+    guard let first = Int64(exactly: try numbers.multiple.multiplied(by: scale).floor()),
+      let second = Int64(exactly: try numbers.amount.multiplied(by: scale).floor())
     else { throw .overflow }
-    return (first, second)
+    return [first, second]
+  }
+
+  /// The two numbers cut to binary places.
+  func cut(
+    _ numbers: (multiple: Rational, amount: Rational)
+  ) throws(ArithmeticFailure) -> [CutNumber] {
+    guard let places, let multiple = CutNumber(numbers.multiple, places: places.multiple),
+      let amount = CutNumber(numbers.amount, places: places.amount)
+    else { throw .overflow }
+    return [multiple, amount]
   }
 
   private static func numbers(

@@ -76,7 +76,9 @@ struct RunSweep: Sendable {
     var total = own.total
     for group in groups { for position in group.positions { total -= own.shares[position] } }
     for (index, group) in groups.enumerated() {
-      workspace.groups[index].move(to: try group.numbers(of: points, at: point))
+      guard workspace.groups[index].move(to: try group.numbers(of: points, at: point)) else {
+        throw NeedsPlainly()
+      }
       if !group.isSolved {
         total += try sum(index, group, of: points, at: point, units: Self.one, &workspace)
       }

@@ -79,21 +79,29 @@ extension ScenarioRunner {
     of points: SweepPoints, after result: ScenarioResult, _ watch: Watch = .none,
     checkingAll: Bool = false
   ) throws(ScenarioFailure) -> PointResults {
-    let found = try pieces(of: points, after: result, watch, checkingAll, plainly: false)
-    // Numbers longer than exact arithmetic may make a plain solve search a coarser grid: then every
-    // point is worked out as a plain run would.
-    if let found { return found }
-    guard let plain = try pieces(of: points, after: result, watch, false, plainly: true) else {
-      preconditionFailure("a plain point agrees with itself")
+    switch try pieces(of: points, after: result, watch, checkingAll, plainly: false) {
+    case .done(let results): return results
+    case .disagrees(let disagreement):
+      // The plain way is what a point means; that it had to decide is said with the results.
+      guard
+        case .done(var plain) = try pieces(of: points, after: result, watch, false, plainly: true)
+      else { preconditionFailure("a plain point agrees with itself") }
+      plain.disagreement = disagreement
+      return plain
     }
-    return plain
   }
 
-  /// The results; nil where a point that was checked came to other pennies.
+  /// What one way of working out all points comes to.
+  private enum Attempt {
+    case done(PointResults)
+    /// A point that was checked came to other pennies.
+    case disagrees(PointDisagreement)
+  }
+
   private func pieces(
     of points: SweepPoints, after result: ScenarioResult, _ watch: Watch, _ checkingAll: Bool,
     plainly: Bool
-  ) throws(ScenarioFailure) -> PointResults? {
+  ) throws(ScenarioFailure) -> Attempt {
     let groups = points.kind == .draw ? groups : []
     let benchmarks = Set(result.parity.map(\.benchmark)).sorted()
     var sweeps: [YearSweep] = []
@@ -112,11 +120,11 @@ extension ScenarioRunner {
     let done = Mutex(0)
     let count = (points.count + Self.pointsPerPiece - 1) / Self.pointsPerPiece
     let checked = Self.checked(of: points.count, all: checkingAll, plainly: plainly)
-    let pieces = ParallelWork.results(count, threads: first.threads) { piece -> Piece in
+    let pieces = ParallelWork.results(count, threads: first.threads) { piece -> PointPiece in
       guard !watch.isStopped() else { return .stopped }
       let start = piece * Self.pointsPerPiece
       let part = start..<min(start + Self.pointsPerPiece, points.count)
-      let result = Piece(part, of: all, measuring, checked: checked)
+      let result = PointPiece(part, of: all, measuring, checked: checked)
       let sum = done.withLock { sum in
         sum += part.count
         return sum
@@ -129,11 +137,11 @@ extension ScenarioRunner {
       switch piece {
       case .done(let part): figures += part
       case .failed(let failure): throw failure
-      case .disagrees: return nil
+      case .disagrees(let disagreement): return .disagrees(disagreement)
       case .stopped: break loop
       }
     }
-    return PointResults(
+    let results = PointResults(
       kind: points.kind, paths: points.dimensions.map(\.written),
       values: figures.indices.map { points.texts(at: $0) }, asked: points.count,
       runs: inputs.scenario.runs.flatMap { run in
@@ -146,6 +154,7 @@ extension ScenarioRunner {
       benchmarks: benchmarks, groups: groups, figures: figures,
       redrawn: points.kind == .draw ? points.dimensions.map(\.redrawn) : [],
       checked: checked.count { $0 < figures.count })
+    return .done(results)
   }
 
   /// What works out each year, the first year first.
@@ -173,74 +182,6 @@ extension ScenarioRunner {
     if plainly || count == 0 { return [] }
     if all || count <= mostChecked { return Set(0..<count) }
     return Set((0..<mostChecked).map { $0 * (count - 1) / (mostChecked - 1) })
-  }
-}
-
-/// What became of some points.
-private enum Piece: Sendable {
-  case done([[PointFigures]])
-  case failed(ScenarioFailure)
-  /// A plain evaluation came to other pennies.
-  case disagrees
-  case stopped
-
-  init(
-    _ part: Range<Int>, of years: [YearSweep], _ measures: [PointMeasures], checked: Set<Int>
-  ) {
-    var workspaces = years.map { $0.workspaces() }
-    var amounts = measures.map { AmountsPerPupil(heads: $0.heads) }
-    var figures: [[PointFigures]] = []
-    for point in part {
-      do throws(ScenarioFailure) {
-        let plain = checked.contains(point) ? try Self.plainly(years, at: point) : nil
-        let found: [[RunAtPoint]]
-        if let quick = try Self.quickly(years, at: point, &workspaces) {
-          found = quick
-        } else {
-          if let plain { found = plain } else { found = try Self.plainly(years, at: point) }
-        }
-        if let plain {
-          let agree = zip(found, plain).allSatisfy { year in
-            zip(year.0, year.1).allSatisfy { $0.agrees(with: $1) }
-          }
-          guard agree else {
-            self = .disagrees
-            return
-          }
-        }
-        let byYear = years.indices.map { measures[$0].figures(of: found[$0], &amounts[$0]) }
-        figures.append(found[0].indices.flatMap { run in byYear.map { $0[run] } })
-      } catch {
-        let points = years[0].points
-        let values = zip(points.dimensions, points.texts(at: point)).map { "\($0.written)=\($1)" }
-        self = .failed(
-          .atPoint(points.kind, number: point + 1, values: values, failure: error))
-        return
-      }
-    }
-    self = .done(figures)
-  }
-
-  /// Every year of a point; nil where one of them can only be worked out plainly.
-  private static func quickly(
-    _ years: [YearSweep], at point: Int, _ workspaces: inout [[RunSweep.Workspace]]
-  ) throws(ScenarioFailure) -> [[RunAtPoint]]? {
-    var found: [[RunAtPoint]] = []
-    for (index, year) in years.enumerated() {
-      guard
-        let next = try year.figures(at: point, after: found.last, &workspaces[index])
-      else { return nil }
-      found.append(next)
-    }
-    return found
-  }
-
-  private static func plainly(
-    _ years: [YearSweep], at point: Int
-  ) throws(ScenarioFailure) -> [[RunAtPoint]] {
-    var found: [[RunAtPoint]] = []
-    for year in years { found.append(try year.plainFigures(at: point, after: found.last)) }
-    return found
   }
 }
 

@@ -50,7 +50,7 @@ struct SweepPoints: Sendable {
       for draw in 0..<uncertain.draws {
         var stream = DrawStream(seed: uncertain.seed, draw: draw, position: position)
         let (value, again) = stream.value(
-          from: quantity.distribution, mayBeNegative: isIndex)
+          from: quantity.distribution, ofIndex: isIndex)
         values.append(value)
         redrawn += again
       }
@@ -82,6 +82,11 @@ struct SweepPoints: Sendable {
     dimensions.indices.map { dimensions[$0].texts[option($0, at: point)] }
   }
 
+  /// What is set at a point, each as `path=value`.
+  func settings(at point: Int) -> [String] {
+    zip(dimensions, texts(at: point)).map { "\($0.written)=\($1)" }
+  }
+
   /// A dimension's change with one operation.
   func change(_ dimension: Int, _ operation: RateChange.Operation) -> RateChange {
     let own = dimensions[dimension]
@@ -110,9 +115,19 @@ struct SweepPoints: Sendable {
 
   /// A scenario's years with the indices that a point sets; a swept index takes a change every year.
   func years(_ years: YearsSpecification, at point: Int) -> YearsSpecification {
+    self.years(years) { dimension in
+      guard case .becomes(let change) = operation(dimension, at: point) else { return nil }
+      return change
+    }
+  }
+
+  /// A scenario's years with each index of the dimensions at a change every year; nil leaves it.
+  func years(
+    _ years: YearsSpecification, _ change: (Int) -> Rational?
+  ) -> YearsSpecification {
     var indices = years.indices
     for dimension in dimensions.indices where dimensions[dimension].isIndex {
-      guard case .becomes(let change) = operation(dimension, at: point),
+      guard let change = change(dimension),
         let position = indices.firstIndex(where: { [$0.name] == dimensions[dimension].path })
       else { continue }
       indices[position] = RateIndex(
@@ -132,13 +147,13 @@ extension YearsSpecification? {
 }
 
 extension RateChange {
-  /// The value as tables show it: a number where it is set, `×1.1` where it is multiplied, else as
-  /// written.
+  /// The value as tables show it: a number where it is set, `×1.1` where it is multiplied, `+50` or
+  /// `-50` where it is added to.
   fileprivate var valueText: String {
     switch operation {
     case .becomes(let value): value.description
     case .times(let value): "×\(value.description)"
-    case .plus: written.split(separator: "=", maxSplits: 1).last.map(String.init) ?? written
+    case .plus(let more): more.isNegative ? more.description : "+\(more.description)"
     }
   }
 }

@@ -14,8 +14,19 @@ struct CellPlace: Hashable, Comparable {
 
 /// The values of a formula that move together: the same dimensions change them, in order.
 struct MovingPart: Hashable {
+  /// An index that moves, from a table's own year to the year.
+  struct Compounding: Hashable {
+    /// Which dimension it is.
+    let dimension: Int
+    /// The year of the values.
+    let from: FundingYear
+    /// The year that they are moved to.
+    let through: FundingYear
+  }
   /// Which dimensions, in the order of their changes.
   var dimensions: [Int] = []
+  /// The index among the dimensions that moves the values afterwards.
+  var index: Compounding?
   /// How many of a solve's paths name them.
   var solves = 0
   /// The values.
@@ -30,8 +41,7 @@ struct SweptCells {
   let runs: [RunFormulas]
   /// The parts that move, by run and group.
   let parts: [[[MovingPart]]]
-  /// By run, whether an index that moves, or a table that begins after the first year, takes part:
-  /// then only a plain evaluation will do.
+  /// By run, whether a swept table no longer holds in the year: then only a plain evaluation will do.
   let needsPlainly: [Bool]
 
   /// Looks which values each dimension and each solve changes.
@@ -69,13 +79,30 @@ struct SweptCells {
         note(probe, index) { $0.solves += 1 }
       }
     }
-    let parts = touched.map { run in run.map(Self.grouped) }
-    guard let years = runner.inputs.scenario.years, runner.year > year else {
+    guard let span = runner.inputs.scenario.years else {
       self.runs = runs
-      self.parts = parts
+      parts = touched.map { run in run.map(Self.grouped) }
       needsPlainly = runs.map { _ in false }
       return
     }
+    needsPlainly = runs.indices.map { run in
+      runs[run].groups.indices.contains { group in
+        let rates = runs[run].groups[group].formula.rates
+        return touched[run][group].keys.contains {
+          rates[$0.rate].table(in: year)?.from != rates[$0.rate].table(in: runner.year)?.from
+        }
+      }
+    }
+    for run in runs.indices {
+      for group in runs[run].groups.indices {
+        Self.noteIndices(
+          of: points, in: runs[run].groups[group].formula, year: runner.year,
+          &touched[run][group])
+      }
+    }
+    let parts = touched.map { run in run.map(Self.grouped) }
+    // An index that moves is a number of the points: here it stands still.
+    let years = points.years(span) { _ in .zero }
     self.runs = try Uprating.applied(to: runs, by: years, in: runner.year)
     var probe = runs
     for run in runs.indices {
@@ -84,7 +111,7 @@ struct SweptCells {
           part.cells.map { (place: $0, value: Rational.one) }
         }
         probe[run].groups[group].formula = runs[run].groups[group].formula.setting(
-          ones, year: year)
+          ones, year: runner.year)
       }
     }
     let moved = try Uprating.applied(to: probe, by: years, in: runner.year)
@@ -99,17 +126,23 @@ struct SweptCells {
         }
       }
     }
-    let indices = points.dimensions.filter(\.isIndex).flatMap(\.path)
-    needsPlainly = parts.indices.map { run in
-      parts[run].indices.contains { group in
-        let rates = runs[run].groups[group].formula.rates
-        return rates.contains { rate in
-          rate.uprate.map(indices.contains) ?? false
-            && rate.table(in: runner.year).map { $0.from < runner.year } ?? false
+  }
+
+  /// Notes every value that an index of the points moves by a year.
+  private static func noteIndices(
+    of points: SweepPoints, in formula: Formula, year: FundingYear,
+    _ touched: inout [CellPlace: MovingPart]
+  ) {
+    for dimension in points.dimensions.indices where points.dimensions[dimension].isIndex {
+      for (position, rate) in formula.rates.enumerated() {
+        guard let name = rate.uprate, [name] == points.dimensions[dimension].path,
+          let table = rate.table(in: year), table.from < year
+        else { continue }
+        let cells = table.cells.count + (table.otherwise == nil ? 0 : 1)
+        for cell in 0..<cells {
+          touched[CellPlace(rate: position, cell: cell), default: MovingPart()].index =
+            MovingPart.Compounding(dimension: dimension, from: table.from, through: year)
         }
-          || parts[run][group].flatMap(\.cells).contains {
-            rates[$0.rate].table(in: year)?.from != rates[$0.rate].table(in: runner.year)?.from
-          }
       }
     }
   }
@@ -126,7 +159,7 @@ struct SweptCells {
     for place in touched.keys.sorted() {
       guard let touch = touched[place] else { continue }
       let known = parts.firstIndex {
-        $0.dimensions == touch.dimensions && $0.solves == touch.solves
+        $0.dimensions == touch.dimensions && $0.index == touch.index && $0.solves == touch.solves
       }
       if let known {
         parts[known].cells.append(place)

@@ -151,7 +151,9 @@ private struct Preparation {
     var ways: [RunSweep.Way] = []
     for (index, run) in cells.runs.enumerated() {
       let own = outcomes[index]
-      let isChanged = cells.parts[index].joined().contains { !$0.dimensions.isEmpty }
+      let isChanged = cells.parts[index].joined().contains {
+        !$0.dimensions.isEmpty || $0.index != nil
+      }
       let isHeldToMoving = own.baselines.contains { moving.contains($0.run) }
       let refersToLastYear =
         runner.inputs.scenario.years != nil && run.groups.contains { $0.formula.looksBack }

@@ -4,18 +4,18 @@ public import FundingModel
 public struct AffineParameter: Sendable {
   /// What one unit of the number adds to each school, in pounds.
   public let coefficients: [Rational]
-  /// The whole number given at a point is the number × this.
-  public let scale: Int128
-  /// The most that the whole number can be, in size.
-  public let bound: Int64
+  /// The whole number given at a point is the number × this; nil where no whole number fits.
+  public let scale: Int128?
+  /// The most that the number can be at any point, in size.
+  public let most: Rational
   /// Whether a solve's multiplier multiplies it as well.
   public let isSolved: Bool
 
   /// Makes a parameter.
-  public init(coefficients: [Rational], scale: Int128, bound: Int64, isSolved: Bool) {
+  public init(coefficients: [Rational], scale: Int128?, most: Rational, isSolved: Bool) {
     self.coefficients = coefficients
     self.scale = scale
-    self.bound = bound
+    self.most = most
     self.isSolved = isSolved
   }
 }
@@ -47,25 +47,30 @@ public struct AffineColumn: Sendable {
   public init?(
     constants: [Rational], parameters: [AffineParameter], rounding: RoundingPolicy
   ) {
-    guard let step = rounding.factor, let steps = try? step.multiplied(by: Rational(100)),
-      steps.isWhole, steps > .zero, steps.numerator <= 100_000
-    else { return nil }
-    pencePerStep = Int64(steps.numerator)
+    guard let pencePerStep = rounding.pencePerStep else { return nil }
+    self.pencePerStep = pencePerStep
     mode = rounding.mode
     let used = parameters.indices.filter { parameters[$0].coefficients.contains { !$0.isZero } }
     moving = used.filter { !parameters[$0].isSolved }
     solved = used.filter { parameters[$0].isSolved }
+    var scales: [(scale: Rational, bound: Int64)] = []
+    for index in moving + solved {
+      guard let whole = parameters[index].scale, let scale = try? Rational(whole, over: 1),
+        let most = try? parameters[index].most.multiplied(by: scale),
+        let bound = Int64(exactly: most.ceiling())
+      else { return nil }
+      scales.append((scale, bound))
+    }
     var numerators: [Int64] = []
     var denominators: [Int64] = []
     for school in constants.indices {
       do {
-        let perPound = try Rational(100).divided(by: steps)
+        let perPound = try Rational(100, over: Int128(pencePerStep))
         var exact = [try constants[school].multiplied(by: perPound)]
-        for index in moving + solved {
-          let parameter = parameters[index]
+        for (index, scale) in zip(moving + solved, scales) {
           exact.append(
-            try parameter.coefficients[school].multiplied(by: perPound)
-              .divided(by: Rational(parameter.scale, over: 1)))
+            try parameters[index].coefficients[school].multiplied(by: perPound)
+              .divided(by: scale.scale))
         }
         guard let common = Int128.commonDenominator(of: exact),
           let denominator = Int64(exactly: common), denominator <= Self.limit
@@ -77,9 +82,7 @@ public struct AffineColumn: Sendable {
           guard !overflow, let numerator = Int64(exactly: wide), numerator != .min else {
             return nil
           }
-          let most =
-            place == 0
-            ? Int128(1) : Int128(parameters[(moving + solved)[place - 1]].bound)
+          let most = place == 0 ? Int128(1) : Int128(scales[place - 1].bound)
           if place > moving.count {
             size.solved += Int128(numerator.magnitude) * most
           } else {

@@ -7,13 +7,16 @@ internal import FundingModel
 /// where it is not the division is done in full.
 /// - Invariant: the pennies are those of the exact division, always.
 struct SolvedColumn: Sendable {
-  private let column: AffineColumn
+  private let column: SweptColumn
+  private var numbers = PointNumbers(whole: [])
   private var bases: [Int64]
   private var slopes: [Int64]
   /// Base ÷ denominator × 2⁶², rounded down.
   private var cutBases: [Int128]
   /// Slope ÷ (denominator × 10¹²) × 2⁶², rounded down; nil of a school where it doesn't fit.
   private var cutSlopes: [Int64]
+  /// The most that cutting can change a base by, and a slope: either way where a column is cut.
+  private var slack: (base: Int128, slope: Int128) = (0, 1)
   private var isSteep = false
   private var isFirst = true
 
@@ -22,9 +25,9 @@ struct SolvedColumn: Sendable {
   /// How many units make a multiplier of 1.
   static let one: Int128 = 1_000_000_000_000
 
-  init(_ column: AffineColumn) {
+  init(_ column: SweptColumn) {
     self.column = column
-    let schools = column.denominators.count
+    let schools = column.count
     bases = [Int64](repeating: 0, count: schools)
     slopes = bases
     cutBases = [Int128](repeating: 0, count: schools)
@@ -32,8 +35,36 @@ struct SolvedColumn: Sendable {
   }
 
   /// Takes the numbers of a point.
-  mutating func move(to numbers: [Int64]) {
+  mutating func move(to numbers: PointNumbers) {
+    self.numbers = numbers
+    switch column {
+    case .whole(let column): move(column, to: numbers.whole)
+    case .cut(let column): move(column, to: numbers.cut)
+    }
+  }
+
+  private mutating func move(_ column: CutColumn, to numbers: [CutNumber]) {
     isSteep = false
+    slack = (
+      CutColumn.slack(of: column.free),
+      // A slope and one taken down to a whole number.
+      CutColumn.slack(of: column.solved) / Self.one + 2
+    )
+    for school in cutBases.indices {
+      cutBases[school] = column.freeSum(school, numbers)
+      let cut = Self.floor(column.solvedSum(school, numbers), Self.one)
+      if let slope = Int64(exactly: cut), slope.magnitude < 1 << 62 {
+        cutSlopes[school] = slope
+      } else {
+        isSteep = true
+      }
+    }
+  }
+
+  private mutating func move(_ column: AffineColumn, to numbers: [Int64]) {
+    isSteep = false
+    // Cutting only ever made a sum too small.
+    slack = (0, 1)
     for school in bases.indices {
       let (base, slope) = (column.freeSum(school, numbers), column.solvedSum(school, numbers))
       let denominator = Int128(column.denominators[school])
@@ -52,33 +83,46 @@ struct SolvedColumn: Sendable {
   }
 
   /// Adds each school's pennies with a multiplier.
-  func addPence(units: Int64, to totals: inout [Int64]) {
+  ///
+  /// - Returns: false where only a plain evaluation can tell.
+  func addPence(units: Int64, to totals: inout [Int64]) -> Bool {
     // Arrays are taken out of their owner once, not counted again at every school.
     let (bases, slopes, step) = (cutBases, cutSlopes, column.pencePerStep)
     let mask = (Int128(1) << Self.places) &- 1
-    // Cutting made a sum too small by at most this, so the rest must stay so far from the next.
-    let most = isSteep ? -1 : mask &- Int128(units) &- 2
+    // Cutting changed a sum by at most this, so the rest must stay so far from the next.
+    let most = slack.base + slack.slope * Int128(units)
+    let least = slack.base == 0 ? 0 : most
+    let limit = isSteep ? -1 : mask &- most &- 2
     for school in totals.indices {
       let (high, low) = slopes[school].multipliedFullWidth(by: units)
       let product = Int128(truncatingIfNeeded: high) << 64 | Int128(low)
       let sum = bases[school] &+ product &+ Self.half
       let rest = sum & mask
-      let pence =
-        rest > 0 && rest < most
-        ? Int64(truncatingIfNeeded: sum >> Self.places) &* step : exactPence(school, units: units)
-      totals[school] &+= pence
+      if rest > least && rest < limit {
+        totals[school] &+= Int64(truncatingIfNeeded: sum >> Self.places) &* step
+      } else {
+        guard let pence = exactPence(school, units: units) else { return false }
+        totals[school] &+= pence
+      }
     }
+    return true
   }
 
-  /// The same by the full division.
-  private func exactPence(_ school: Int, units: Int64) -> Int64 {
-    let number =
-      Int128(bases[school]) * Self.one + Int128(slopes[school]) * Int128(units)
-    let divisor = Int128(column.denominators[school]) * Self.one
-    guard let exact = try? Rational(number, over: divisor) else {
-      preconditionFailure("a denominator is above nought")
+  /// The same by the full division; nil where fractions grow too long.
+  private func exactPence(_ school: Int, units: Int64) -> Int64? {
+    switch column {
+    case .cut(let column):
+      guard let multiplier = try? Rational(Int128(units), over: Self.one) else { return nil }
+      return column.exactPence(school, at: numbers.cut, multiplier: multiplier)
+    case .whole(let column):
+      let number =
+        Int128(bases[school]) * Self.one + Int128(slopes[school]) * Int128(units)
+      let divisor = Int128(column.denominators[school]) * Self.one
+      guard let exact = try? Rational(number, over: divisor) else {
+        preconditionFailure("a denominator is above nought")
+      }
+      return Int64(exact.rounded(column.mode)) * column.pencePerStep
     }
-    return Int64(exact.rounded(column.mode)) * column.pencePerStep
   }
 
   private static func floor(_ number: Int128, _ divisor: Int128) -> Int128 {

@@ -9,7 +9,7 @@ public struct SweptFormula: Sendable {
   public let count: Int
   /// The pennies of the factors that don't move.
   let still: [Int64]
-  let columns: [(factor: Int, column: AffineColumn)]
+  let columns: [(factor: Int, column: SweptColumn)]
   let steps: PennySteps
   /// For each set of left-out factors, the pennies of those that don't move.
   let stillLeft: [[Int64]]
@@ -24,7 +24,7 @@ public struct SweptFormula: Sendable {
   ///   - columns: The factors that move in proportion to numbers.
   ///   - others: The factors that move otherwise.
   public init?(
-    _ plan: Plan, amounts: [Money], columns: [(factor: Int, column: AffineColumn)], others: [Int]
+    _ plan: Plan, amounts: [Money], columns: [(factor: Int, column: SweptColumn)], others: [Int]
   ) {
     guard let steps = PennySteps(plan) else { return nil }
     let moving = Set(columns.map(\.factor) + others)
@@ -45,6 +45,8 @@ public struct SweptFormula: Sendable {
 
   /// Whether a solve moves any column.
   public var isSolved: Bool { columns.contains { $0.column.isSolved } }
+  /// Whether a column needs a point's numbers cut to binary places.
+  public var needsCuts: Bool { columns.contains { $0.column.isCut } }
 }
 
 /// A formula's shares at one point of a sweep after another, with what is kept between them.
@@ -74,16 +76,19 @@ public struct SweptShares: Sendable {
   }
 
   /// Takes the numbers of a point.
-  public mutating func move(to numbers: [Int64]) {
+  ///
+  /// - Returns: false where only a plain evaluation can tell.
+  public mutating func move(to numbers: PointNumbers) -> Bool {
     fixed = formula.still
     fixedLeft = formula.stillLeft
     for (factor, column) in formula.columns where !column.isSolved {
-      column.addPence(at: numbers, to: &fixed)
+      guard column.addPence(at: numbers, to: &fixed) else { return false }
       for set in formula.steps.leftOut.indices where formula.steps.leftOut[set].contains(factor) {
-        column.addPence(at: numbers, to: &fixedLeft[set])
+        guard column.addPence(at: numbers, to: &fixedLeft[set]) else { return false }
       }
     }
     for index in solved.indices { solved[index].column.move(to: numbers) }
+    return true
   }
 
   /// Works out every share.
@@ -97,8 +102,10 @@ public struct SweptShares: Sendable {
     shares = fixed
     var left = fixedLeft
     for entry in solved {
-      entry.column.addPence(units: units, to: &shares)
-      for set in entry.sets { entry.column.addPence(units: units, to: &left[set]) }
+      guard entry.column.addPence(units: units, to: &shares) else { return nil }
+      for set in entry.sets {
+        guard entry.column.addPence(units: units, to: &left[set]) else { return nil }
+      }
     }
     for (index, pennies) in others.enumerated() {
       for school in shares.indices { shares[school] &+= pennies[school] }

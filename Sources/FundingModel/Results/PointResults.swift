@@ -78,6 +78,8 @@ public struct PointResults: Sendable {
   public let redrawn: [Int]
   /// How many points were also worked out the plain way, to the same pennies.
   public let checked: Int
+  /// Why every point was worked out by itself though numbers could give it; nil where it wasn't.
+  public var disagreement: PointDisagreement?
 
   /// Makes results.
   public init(

@@ -81,7 +81,7 @@ extension ResultJSON {
   private static func aim(_ value: AimValue) -> JSON {
     switch value {
     case .gini(let gini):
-      .optional(Table.statistic(gini).flatMap { Rational(decimal: $0) }) { .decimal($0) }
+      .optional(Table.statistic(gini)) { .decimal($0) }
     case .losers(let schools, let lost):
       .members(["schools": .whole(Int64(schools)), "lost": .money(lost)])
     case .change(let money), .parity(let money): .money(money)

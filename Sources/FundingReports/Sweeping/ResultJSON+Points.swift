@@ -12,12 +12,17 @@ extension ResultJSON {
       "done": .whole(Int64(results.figures.count)),
       "partial": .flag(results.isPartial),
       "checked": .whole(Int64(results.checked)),
+      "each_by_itself": .optional(results.disagreement, disagreement),
       "rates": .array(results.paths.map { .text($0) }),
       "seed": .optional(seed) { .text(String($0)) },
       "drawn_again": .array(results.redrawn.map { .whole(Int64($0)) }),
       "totals": .array(
         UncertaintyRow.rows(of: results).filter { $0.group == .all }.map(uncertainty)),
     ])
+  }
+
+  private static func disagreement(_ found: PointDisagreement) -> JSON {
+    .text(PointSentences.disagreement(found)[.english])
   }
 
   private static func uncertainty(_ row: UncertaintyRow) -> JSON {

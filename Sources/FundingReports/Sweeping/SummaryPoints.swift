@@ -55,7 +55,14 @@ struct SummaryPoints {
   }
 
   private func partial(_ results: PointResults) -> String {
-    results.isPartial ? say(PointSentences.partial(results)) : ""
+    var text = ""
+    if let disagreement = results.disagreement {
+      text += TextLines.wrapped(
+        PointSentences.warning[language] + PointSentences.disagreement(disagreement)[language],
+        indent: 2)
+    }
+    if results.isPartial { text += say(PointSentences.partial(results)) }
+    return text
   }
 
   private func column(_ word: Word, _ cells: [String], isFigure: Bool = true) -> TextTable.Column {
@@ -67,56 +74,4 @@ struct SummaryPoints {
   private func say(_ sentence: BilingualText) -> String {
     TextLines.wrapped(sentence[language], indent: 2)
   }
-}
-
-/// The sentences about sweeps and draws.
-///
-/// The Welsh puts figures after nouns and a colon, so that no mutation depends on a figure.
-enum PointSentences {
-  /// How large a sweep is, and what is swept.
-  static func points(_ sweep: PointResults) -> BilingualText {
-    let paths = sweep.paths.joined(separator: ", ")
-    return BilingualText(
-      en: "Points: \(Prose.whole(sweep.asked)). Rates: \(paths). Each run at each point: "
-        + "\(sweep.tableName).csv. Points also worked out on their own, to the same pennies: "
-        + "\(Prose.whole(sweep.checked)).",
-      cy: "Pwyntiau: \(Prose.whole(sweep.asked)). Cyfraddau: \(paths). Pob rhediad ar bob pwynt: "
-        + "\(sweep.tableName).csv. Pwyntiau a gyfrifwyd ar wahân hefyd, i'r un ceiniogau: "
-        + "\(Prose.whole(sweep.checked)).")
-  }
-
-  /// How many draws, and of what.
-  static func draws(
-    _ draws: PointResults, _ uncertain: UncertainSpecification
-  ) -> BilingualText {
-    let what = uncertain.quantities.map { "\($0.written) \($0.writtenDistribution)" }
-      .joined(separator: "; ")
-    return BilingualText(
-      en: "Draws: \(Prose.whole(draws.asked)), seed \(uncertain.seed). Uncertain: \(what). "
-        + "Each run at each draw: \(draws.tableName).csv.",
-      cy: "Hapsamplau: \(Prose.whole(draws.asked)), hedyn \(uncertain.seed). Ansicr: \(what). "
-        + "Pob rhediad ym mhob hapsampl: \(draws.tableName).csv.")
-  }
-
-  /// That values below nought were drawn again.
-  static func redrawn(path: String, count: Int) -> BilingualText {
-    BilingualText(
-      en: "Values of \(path) below nought, drawn again: \(Prose.whole(count)).",
-      cy: "Gwerthoedd \(path) islaw sero, a dynnwyd eto: \(Prose.whole(count)).")
-  }
-
-  /// That not all points are done.
-  static func partial(_ results: PointResults) -> BilingualText {
-    BilingualText(
-      en: "PARTIAL: stopped after \(Prose.whole(results.figures.count)) of "
-        + "\(Prose.whole(results.asked)).",
-      cy: "RHANNOL: stopiwyd ar ôl \(Prose.whole(results.figures.count)) o "
-        + "\(Prose.whole(results.asked)).")
-  }
-
-  /// What the percentiles say and don't say.
-  static let interval = BilingualText(
-    en: "Nine draws in ten lie between the 5th and the 95th percentile, if the distributions hold.",
-    cy:
-      "Mae naw o bob deg hapsampl rhwng y 5ed a'r 95fed canradd, os yw'r dosraniadau'n gywir.")
 }

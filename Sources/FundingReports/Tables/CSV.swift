@@ -6,7 +6,8 @@ import FundingModel
 /// a line break, quotes doubled. The same table is always the same bytes.
 ///
 /// A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe
-/// before it, since a spreadsheet would run it as a formula; numbers never do, whatever their sign.
+/// before it, since a spreadsheet would run it as a formula; numbers never do, whatever their sign,
+/// and neither do texts that are a number with a sign.
 public enum CSV {
   /// The bytes of a table's file.
   public static func bytes(of table: Table) -> [UInt8] {
@@ -31,7 +32,7 @@ public enum CSV {
   /// Adds a text as a field: guarded against running as a formula, and quoted where it must be.
   static func append(_ text: String, to bytes: inout [UInt8]) {
     let utf8 = text.utf8
-    let guarded = utf8.first.map(startsFormula) ?? false
+    let guarded = (utf8.first.map(startsFormula) ?? false) && !isSignedNumber(utf8)
     guard utf8.contains(where: needsQuotes) else {
       if guarded { bytes.append(apostrophe) }
       bytes.append(contentsOf: utf8)
@@ -101,6 +102,18 @@ public enum CSV {
 
   private static func needsQuotes(_ byte: UInt8) -> Bool {
     byte == comma || byte == quote || byte == lineFeed || byte == UInt8(ascii: "\r")
+  }
+
+  /// Whether a text is a sign and a plain number: `+50`, `-2.5`.
+  private static func isSignedNumber(_ utf8: String.UTF8View) -> Bool {
+    guard let sign = utf8.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else {
+      return false
+    }
+    let parts = utf8.dropFirst().split(
+      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
   }
 
   private static func startsFormula(_ byte: UInt8) -> Bool {

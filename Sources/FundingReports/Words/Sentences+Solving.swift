@@ -97,7 +97,7 @@ extension Sentences {
   private static func value(_ aim: AimValue) -> BilingualText {
     switch aim {
     case .gini(let gini):
-      let text = Table.statistic(gini) ?? ""
+      let text = Table.statistic(gini)?.decimal(places: 10, atLeast: 1) ?? ""
       return BilingualText(en: text, cy: text)
     case .losers(let schools, let lost):
       let count = Prose.whole(schools)

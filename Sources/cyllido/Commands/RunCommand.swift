@@ -81,14 +81,15 @@ struct RunCommand: ParsableCommand {
           disclosure: disclosures.published
         ).file())
     }
+    let warnings = loaded.warnings + result.pointWarnings
     let record = RunRecord(
       version: Cyllido.version,
       inputs: loader.files.inputs,
-      options: options, warnings: loaded.warnings, files: tables.map(\.name), result: result,
+      options: options, warnings: warnings, files: tables.map(\.name), result: result,
       disclosure: disclosures.json)
     let folder = folder ?? "out/\(result.scenario.name)"
     try OutputFolder.write(files: tables + [record.file()], to: folder, force: force)
-    for warning in loaded.warnings { Console.tell("warning: \(warning)\n") }
+    for warning in warnings { Console.tell("warning: \(warning)\n") }
     if show.json {
       Console.show(Summary.json(result).rendered())
     } else if !show.quiet {
