@@ -8,11 +8,11 @@ struct ResultDifferencesTests {
   private static let year = FundingYear(start: 2024)
 
   private static func row(
-    _ school: Int, _ run: String, _ pence: Int64, pupils: Int64 = 100, year: FundingYear = year
+    _ school: Int, _ run: String, _ pence: Int64?, pupils: Int64 = 100, year: FundingYear = year
   ) -> FinishedShares.Row {
     FinishedShares.Row(
       school: school, name: "School \(school % 10)", authority: 672, sector: "primary", run: run,
-      year: year, pupils: pupils, share: Money(pence: pence))
+      year: year, pupils: pupils, share: pence.map(Money.init(pence:)))
   }
 
   private static func shares(
@@ -123,6 +123,27 @@ struct ResultDifferencesTests {
     let edited = Self.shares("c", "aaaa", Self.after.rows)
     let found = ResultDifferences(Self.before, edited, pairs: [RunPair("new", "new")])
     #expect(DifferenceSentences.verdict(found).english.hasPrefix("Read with care"))
+  }
+
+  @Test func `a share that is kept back is no nought, and is in neither total`() throws {
+    let hidden = Self.shares(
+      "c", "aaaa",
+      [
+        Self.row(6_721_001, "new", nil), Self.row(6_721_002, "new", 200_000),
+        Self.row(6_721_003, "new", 50_000),
+      ])
+    let found = ResultDifferences(Self.before, hidden, pairs: [RunPair("new", "new")])
+    #expect(found.areEqual)
+    let group = try #require(found.groups.first)
+    #expect(group.firstTotal == Money(pence: 250_000) && group.difference == .zero)
+    let table = Table.differences(of: found, language: .english)
+    #expect(table.column("share_a")?.cells.text(at: 0) == "1000.00")
+    for column in ["share_b", "difference", "difference_per_pupil", "difference_pct"] {
+      #expect(table.column(column)?.cells.text(at: 0) == "")
+    }
+    #expect(
+      DifferencesText(found, language: .english).text().contains(
+        "new 2024-25, schools whose share A or B keeps back, and which are in neither total: 1.\n"))
   }
 
   @Test func `runs of two names are called by both`() {

@@ -66,18 +66,24 @@ public struct SharesFile: Sendable {
       guard let year = FundingYear(text) else { throw .notYear(text) }
       return year
     }
-    let pupils = reader.required(column: at[6]) { text throws(DataMistake) in
+    let hidden = Self.hidden(&reader)
+    let pupils = reader.unlessHidden(hidden, column: at[6]) { text throws(DataMistake) in
       try CellValue.whole(text, column: "pupils", most: 1_000_000_000)
     }
-    let share = reader.required(column: at[7]) { text throws(DataMistake) in
+    let share = reader.unlessHidden(hidden, column: at[7]) { text throws(DataMistake) in
       try CellValue.money(text, column: "share", pounds)
     }
-    guard reader.rowIsGood, let school, let name, let authority, let sector, let run, let year,
-      let pupils, let share
+    guard reader.rowIsGood, let school, let name, let authority, let sector, let run, let year
     else { return nil }
     return FinishedShares.Row(
       school: school, name: unguarded(name), authority: authority, sector: sector,
-      run: unguarded(run), year: year, pupils: Int64(pupils), share: share)
+      run: unguarded(run), year: year, pupils: pupils.map { Int64($0) }, share: share)
+  }
+
+  /// The columns whose figure the row keeps back, lest it tell of a few pupils.
+  private static func hidden(_ reader: inout CSVReader) -> Set<Substring> {
+    guard let column = reader.columns.firstIndex(of: "hidden") else { return [] }
+    return Set((reader.text(ofColumn: column) ?? "").split(separator: " "))
   }
 
   /// A text without the apostrophe that keeps a spreadsheet from running it.
@@ -85,5 +91,16 @@ public struct SharesFile: Sendable {
     let rest = text.dropFirst()
     guard text.first == "'", let next = rest.first, "=+-@\t\r".contains(next) else { return text }
     return String(rest)
+  }
+}
+
+extension CSVReader {
+  /// The value of a field; nil where the row says that it is kept back, or, with a mistake, where
+  /// it is wrong or missing.
+  fileprivate mutating func unlessHidden<Value>(
+    _ hidden: Set<Substring>, column: Int, _ read: (String) throws(DataMistake) -> Value
+  ) -> Value? {
+    if cells[column].isBlank, hidden.contains(Substring(columns[column])) { return nil }
+    return required(column: column, read)
   }
 }

@@ -14,15 +14,15 @@ public struct FinishedShares: Hashable, Sendable {
     public let run: String
     /// The year.
     public let year: FundingYear
-    /// Its heads.
-    public let pupils: Int64
-    /// Its share.
-    public let share: Money
+    /// Its heads; nil where the table keeps them back.
+    public let pupils: Int64?
+    /// Its share; nil where the table keeps it back.
+    public let share: Money?
 
     /// Makes a row.
     public init(
       school: Int, name: String, authority: Int, sector: String, run: String, year: FundingYear,
-      pupils: Int64, share: Money
+      pupils: Int64?, share: Money?
     ) {
       self.school = school
       self.name = name

@@ -60,11 +60,20 @@ enum DifferenceSentences {
       en: "Not compared, of \(letter): \(list).", cy: "Heb eu cymharu, o \(letter): \(list).")
   }
 
+  /// That some shares are kept back.
+  static func keptBack(run: String, _ schools: Int) -> BilingualText {
+    BilingualText(
+      en: "\(run), schools whose share A or B keeps back, and which are in neither total: "
+        + "\(Prose.whole(schools)).",
+      cy: "\(run), ysgolion y mae A neu B yn cadw eu cyfran yn ôl, ac nad ydynt yn y naill "
+        + "gyfanswm na'r llall: \(Prose.whole(schools)).")
+  }
+
   /// The schools that only one funds.
   static func only(
     in letter: String, run: String, _ schools: [FinishedShares.Row], shownAtMost most: Int
   ) -> BilingualText {
-    let total = schools.reduce(Money.zero) { $0 + $1.share }
+    let total = schools.reduce(Money.zero) { $0 + ($1.share ?? .zero) }
     let names = schools.prefix(most).map { "\($0.school) \($0.name)" }.joined(separator: ", ")
     let rest = schools.count > most ? ", …" : ""
     let figures = "\(Prose.whole(schools.count)) (\(Prose.pounds(total)))"

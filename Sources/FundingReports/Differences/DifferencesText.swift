@@ -25,7 +25,7 @@ public struct DifferencesText {
       text += say(DifferenceSentences.leftOut(letter, names))
     }
     let groups = found.groups
-    text += "\n" + totals(groups) + onlyInOne(groups)
+    text += "\n" + totals(groups) + keptBack(groups) + onlyInOne(groups)
     let moves = groups.flatMap { group in
       [group.largestGain, group.largestLoss].compactMap { $0 }
     }
@@ -59,6 +59,14 @@ public struct DifferencesText {
       column(DifferenceSentences.secondTotal) { Prose.pounds($0.secondTotal) },
       column(DifferenceSentences.difference) { Prose.change($0.difference) },
     ]).text()
+  }
+
+  private func keptBack(_ groups: [DifferenceGroup]) -> String {
+    groups.filter { !$0.keptBack.isEmpty }.map { group in
+      say(
+        DifferenceSentences.keptBack(
+          run: "\(group.run.name) \(group.year)", group.keptBack.count))
+    }.joined()
   }
 
   private func onlyInOne(_ groups: [DifferenceGroup]) -> String {

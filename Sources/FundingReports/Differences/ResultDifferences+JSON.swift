@@ -18,6 +18,7 @@ extension ResultDifferences {
             "run": .text(group.run.name),
             "year": .text(group.year.description),
             "schools": .whole(Int64(group.schools.count)),
+            "kept_back": .whole(Int64(group.keptBack.count)),
             "moved": .whole(Int64(group.moved)),
             "total_a": .money(group.firstTotal),
             "total_b": .money(group.secondTotal),
@@ -60,7 +61,7 @@ extension ResultDifferences {
       schools.map {
         .members([
           "school": .whole(Int64($0.known.school)), "name": .text($0.known.name),
-          "share": .money($0.known.share),
+          "share": .optional($0.known.share) { .money($0) },
         ])
       })
   }

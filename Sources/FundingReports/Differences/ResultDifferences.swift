@@ -3,7 +3,8 @@ public import FundingModel
 /// Two finished results held against each other, school by school: the second less the first.
 ///
 /// - Invariant: for each run and year the second's total less the first's is the sum of the
-///   schools' differences, plus what only the second funds, less what only the first does.
+///   schools' differences, plus what only the second funds, less what only the first does. Schools
+///   whose share one of the two keeps back are in neither total.
 public struct ResultDifferences: Sendable {
   /// One school in one run and year.
   public struct School: Hashable, Sendable {
@@ -25,26 +26,40 @@ public struct ResultDifferences: Sendable {
       self.known = known
     }
 
+    /// Whether both results have it.
+    public var isInBoth: Bool { first != nil && second != nil }
+
+    /// Whether one of the two results keeps its share back.
+    public var isKeptBack: Bool {
+      [first, second].contains { row in row.map { $0.share == nil } ?? false }
+    }
+
     /// The second share less the first; nil where one of them is missing.
     public var difference: Money? {
-      guard let first, let second else { return nil }
-      return second.share - first.share
+      guard let before = first?.share, let after = second?.share else { return nil }
+      return after - before
     }
 
     /// The second share per pupil less the first; nil where a share or the pupils are missing.
     ///
     /// - Rounding: once, to the penny, halves away from zero.
     public var differencePerPupil: Money? {
-      guard let first, let second, first.pupils > 0, second.pupils > 0 else { return nil }
-      return try? second.share.pounds.divided(by: Rational(Int(second.pupils)))
-        .subtracting(first.share.pounds.divided(by: Rational(Int(first.pupils))))
-        .roundedToPenny()
+      guard let before = Self.perPupil(first), let after = Self.perPupil(second) else {
+        return nil
+      }
+      return try? after.subtracting(before).roundedToPenny()
     }
 
     /// The difference as a percentage of the first share; nil where that is nought or missing.
     public var differencePercent: Rational? {
-      guard let first, let difference, first.share != .zero else { return nil }
-      return try? Rational(Int128(difference.pence) * 100, over: Int128(first.share.pence))
+      guard let before = first?.share, let difference, before != .zero else { return nil }
+      return try? Rational(Int128(difference.pence) * 100, over: Int128(before.pence))
+    }
+
+    /// A share per pupil in pounds, exactly; nil where a figure is missing or nobody is there.
+    private static func perPupil(_ row: FinishedShares.Row?) -> Rational? {
+      guard let share = row?.share, let pupils = row?.pupils, pupils > 0 else { return nil }
+      return try? share.pounds.divided(by: Rational(Int(pupils)))
     }
   }
 
@@ -99,8 +114,10 @@ public struct ResultDifferences: Sendable {
   /// Whether both records carry the same digest: the same results, each line of them.
   public var haveSameDigest: Bool { first.digest == second.digest }
 
-  /// Whether every share compared is the same to the penny, and no school is in one only.
-  public var areEqual: Bool { schools.allSatisfy { $0.difference == .zero } }
+  /// Whether every share shown is the same to the penny, and no school is in one only.
+  public var areEqual: Bool {
+    schools.allSatisfy { $0.difference == .zero || ($0.isKeptBack && $0.isInBoth) }
+  }
 
   /// Each run and year, with its sums.
   public var groups: [DifferenceGroup] {
@@ -133,10 +150,12 @@ public struct DifferenceGroup: Sendable {
   /// Its schools, by number.
   public let schools: [ResultDifferences.School]
 
+  /// The schools whose share one result keeps back; they are in no total.
+  public var keptBack: [ResultDifferences.School] { schools.filter(\.isKeptBack) }
   /// The first result's total.
-  public var firstTotal: Money { Self.sum(schools.map { $0.first?.share ?? .zero }) }
+  public var firstTotal: Money { total(\.first) }
   /// The second result's total.
-  public var secondTotal: Money { Self.sum(schools.map { $0.second?.share ?? .zero }) }
+  public var secondTotal: Money { total(\.second) }
   /// The second total less the first.
   public var difference: Money { secondTotal - firstTotal }
   /// The schools whose share moves.
@@ -162,5 +181,7 @@ public struct DifferenceGroup: Sendable {
     return found?.school
   }
 
-  private static func sum(_ amounts: [Money]) -> Money { amounts.reduce(.zero, +) }
+  private func total(_ side: (ResultDifferences.School) -> FinishedShares.Row?) -> Money {
+    schools.filter { !$0.isKeptBack }.reduce(.zero) { $0 + (side($1)?.share ?? .zero) }
+  }
 }

@@ -4,7 +4,7 @@ extension Table {
   /// `differences.csv`: every school of two results, and how its share differs.
   ///
   /// - Shape: a row for each school, run and year that either result has; blanks where one has
-  ///   none. Name, authority and sector are the second result's, or else the first's.
+  ///   none or keeps it back. Name, authority and sector are the second result's, or else the first's.
   /// - Rounding: `difference_per_pupil` to the penny and `difference_pct` to two decimals, halves
   ///   away from zero; blank without pupils, and where the first share is nought.
   public static func differences(of found: ResultDifferences, language: Language) -> Table {
@@ -24,10 +24,10 @@ extension Table {
         TableColumn("sector", labels { $0.known.sector }),
         TableColumn("run", labels { $0.run.name }),
         TableColumn("year", labels { $0.known.year.description }),
-        TableColumn("pupils_a", .wholes(rows.map { $0.first?.pupils })),
-        TableColumn("pupils_b", .wholes(rows.map { $0.second?.pupils })),
-        TableColumn("share_a", .moneys(rows.map { $0.first?.share })),
-        TableColumn("share_b", .moneys(rows.map { $0.second?.share })),
+        TableColumn("pupils_a", .wholes(rows.map(\.first?.pupils))),
+        TableColumn("pupils_b", .wholes(rows.map(\.second?.pupils))),
+        TableColumn("share_a", .moneys(rows.map(\.first?.share))),
+        TableColumn("share_b", .moneys(rows.map(\.second?.share))),
         TableColumn("difference", .moneys(rows.map(\.difference))),
         TableColumn("difference_per_pupil", .moneys(rows.map(\.differencePerPupil))),
         TableColumn("difference_pct", .percents(rows.map(\.differencePercent))),

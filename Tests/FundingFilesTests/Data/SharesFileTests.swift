@@ -22,6 +22,15 @@ struct SharesFileTests {
       ])
   }
 
+  @Test func `a figure is missing only where the row says that it is kept back`() throws {
+    let head = "school,name,authority,sector,run,year,pupils,share,hidden\n"
+    let start = "6721001,Ysgol Un,672,primary,local,2024-25,"
+    let row = try rows(head + start + "3,,share per_pupil\n").first
+    #expect(row?.pupils == 3 && row?.share == nil)
+    #expect(Example.slugs { _ = try self.rows(head + start + "3,,per_pupil\n") } == ["blank-value"])
+    #expect(Example.slugs { _ = try self.rows(head + start + ",1.00,\n") } == ["blank-value"])
+  }
+
   @Test func `the apostrophe that keeps a spreadsheet from running a name is no part of it`() throws
   {
     let head = "school,name,authority,sector,run,year,pupils,share\n"
