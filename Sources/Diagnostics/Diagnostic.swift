@@ -23,13 +23,13 @@ public struct Diagnostic: Hashable, Sendable {
   /// The other places involved, each with what is there: "first given here".
   public let related: [RelatedPlace]
 
-  /// Makes a diagnostic.
+  /// Makes a diagnostic; a span that names its file is in that file.
   public init(
     _ severity: Severity = .error, path: String, span: SourceSpan?, message: String, slug: String,
     notes: [String] = [], related: [RelatedPlace] = []
   ) {
     self.severity = severity
-    self.path = path
+    self.path = span?.path ?? path
     self.span = span
     self.message = message
     self.slug = slug
@@ -48,17 +48,21 @@ public struct SourceSpan: Hashable, Comparable, Sendable {
   public let column: Int
   /// How many characters; at least 1.
   public let length: Int
+  /// The file, where it is another than the one being read; else nil.
+  public let path: String?
 
   /// Makes a span.
-  public init(line: Int, column: Int, length: Int = 1) {
+  public init(line: Int, column: Int, length: Int = 1, path: String? = nil) {
     self.line = line
     self.column = column
     self.length = Swift.max(1, length)
+    self.path = path
   }
 
-  /// Whether the left comes first in the file.
+  /// Whether the left comes first: by file, the one being read before others, then by place.
   public static func < (left: SourceSpan, right: SourceSpan) -> Bool {
-    (left.line, left.column, left.length) < (right.line, right.column, right.length)
+    (left.path ?? "", left.line, left.column, left.length)
+      < (right.path ?? "", right.line, right.column, right.length)
   }
 }
 

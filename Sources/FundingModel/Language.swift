@@ -38,12 +38,15 @@ public struct Place: Hashable, Comparable, Sendable {
   public let column: Int
   /// How many characters; at least 1.
   public let length: Int
+  /// The file, where it is another than that of what holds the place; else nil.
+  public let path: String?
 
   /// Makes a place.
-  public init(line: Int, column: Int, length: Int = 1) {
+  public init(line: Int, column: Int, length: Int = 1, path: String? = nil) {
     self.line = line
     self.column = column
     self.length = length
+    self.path = path
   }
 
   /// Whether the left comes first in the file.

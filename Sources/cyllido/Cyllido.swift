@@ -16,7 +16,7 @@ struct Cyllido: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, FitCommand.self,
       GenerateCommand.self, CountCommand.self, SQLCommand.self, ICFPCommand.self,
-      AdequacyCommand.self,
+      AdequacyCommand.self, CompareCommand.self,
       FormulasCommand.self,
       FieldsCommand.self,
     ])

@@ -69,7 +69,11 @@ import Testing
   @Test func `every scenario is read, says why and in both languages`() throws {
     let paths = try Self.files(in: "scenarios", ending: ".yaml")
     #expect(!paths.isEmpty)
+    let guide = try String(
+      contentsOf: Binary.root.appending(path: "docs/scenarios.md"), encoding: .utf8)
     for path in paths {
+      let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+      #expect(guide.contains("| `\(name)` |"), "\(name) is not among the scenarios that ship")
       let scenario = try ScenarioFile(source: SourceFile(reading: path)).scenario
       let why = try #require(scenario.why)
       #expect(scenario.source != nil && why.english != why.welsh)

@@ -118,6 +118,21 @@ import Testing
     #expect(both[6].estimated == ["retained"])
   }
 
+  @Test func `figures without estimated buy-backs are marked as estimates too`() throws {
+    let marked = try result(
+      lines: [
+        line(672, .devolved, 100), line(672, .retained, 50),
+        line(672, .optionalBuyback, 5, .estimate),
+        line(672, .mandatoryBuyback, 20, .estimate), line(672, .inOut, 10),
+      ]
+    ).authorities[1]
+    #expect(
+      marked.estimated == [
+        "effective_delegated_per_pupil", "effective_delegation_rate", "mandatory_buyback",
+      ])
+    #expect(marked.effectiveDelegated == marked.isb + Money(pounds: 100 - 20 - 10))
+  }
+
   @Test func `the file's own lines for Wales hold beside all 22 authorities`() {
     let lines = AuthorityLines([line(nil, .retained, 9_999)])
     let all = Authority.all.map(\.code)

@@ -167,6 +167,7 @@ import Testing
   @Test func `Wales's delegated and retained money is stated where it is known`() {
     var lines = Sample.lines
     lines[.unallocated] = Money(pence: 1)
+    // 2,500,000.50 less buy-backs of 10,000 and in-and-out money of 5,000; ÷ 3,100,000.51 = 80.161…%.
     let rows = [
       Sample.budget(
         nil, "local", 2, 400, 225_000_050, lines: lines, estimated: ["retained"])
@@ -175,7 +176,8 @@ import Testing
     #expect(
       text.contains(
         "local, 2024-25: delegated £2,500,000.50 (80.65%), retained centrally £600,000.00, not yet allocated\n"
-          + "  £0.01, gross £3,100,000.51. Estimated: retained.\n"))
+          + "  £0.01, gross £3,100,000.51. Effectively delegated, without mandatory buy-backs and in-and-out\n"
+          + "  money: £2,485,000.50 (80.16%). Estimated: retained.\n"))
     let none = Summary.text(
       Sample.result(authorities: [Sample.budget(nil, "local", 1, 1, 1)]), language: .english)
     #expect(none.contains("Not given: no data on what authorities keep centrally or devolve"))

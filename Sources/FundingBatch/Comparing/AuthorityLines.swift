@@ -20,9 +20,7 @@ struct AuthorityLines {
     guard !own.isEmpty else { return nil }
     return own.reduce(into: Sums()) { sums, line in
       sums.amounts[line.kind, default: .zero] += line.amount
-      if line.status == .estimate, let column = line.kind.column {
-        sums.estimated.insert(column)
-      }
+      if line.status == .estimate { sums.estimated.formUnion(line.kind.columns) }
     }
   }
 
@@ -51,15 +49,17 @@ struct AuthorityLines {
 }
 
 extension AuthorityLine.Kind {
-  /// The column that shows this money first; nil where none does.
-  var column: String? {
-    switch self {
-    case .retained: "retained"
-    case .devolved: "devolved"
-    case .mandatoryBuyback: "mandatory_buyback"
-    case .optionalBuyback: nil
-    case .inOut: "in_out"
-    case .unallocated: "gross"
+  /// The column that shows this money first, and the effective figures, which only buy-backs and
+  /// in-and-out money make other than the delegated ones.
+  var columns: [String] {
+    let effective = ["effective_delegated_per_pupil", "effective_delegation_rate"]
+    return switch self {
+    case .retained: ["retained"]
+    case .devolved: ["devolved"]
+    case .mandatoryBuyback: ["mandatory_buyback"] + effective
+    case .optionalBuyback: []
+    case .inOut: ["in_out"] + effective
+    case .unallocated: ["gross"]
     }
   }
 }

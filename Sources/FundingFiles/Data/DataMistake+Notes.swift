@@ -61,6 +61,7 @@ extension DataMistake {
     case .notYear: ["a year is written 2024-25"]
     case .unknownLine, .lineWithoutName, .lineWithName: Self.lineNotes
     case .doesNotAddUp(_, _, _, let sum): ["they come to \(sum); correct the one or the others"]
+    case .duplicateShare: ["each school has one share; take the file as the run wrote it"]
     case .duplicateLine: ["each line is given once; add the two amounts, or name them apart"]
     }
   }

@@ -68,6 +68,8 @@ extension DataMistake {
     case .lineWithName(let text): "the line '\(text)' says too much"
     case .duplicateLine(let text, _):
       "the line '\(text)' is given twice for this authority and year"
+    case .duplicateShare(let text, _):
+      "the share of school \(text) is given twice for this run and year"
     case .doesNotAddUp(let column, let text, let parts, _):
       "the \(Self.called(column)) \(text) is not the sum of \(parts)"
     }
@@ -115,6 +117,7 @@ extension DataMistake {
     case .notYear: "not-a-year"
     case .unknownLine, .lineWithoutName, .lineWithName: "unknown-line"
     case .duplicateLine: "duplicate-line"
+    case .duplicateShare: "given-twice"
     case .doesNotAddUp: "does-not-add-up"
     }
   }
@@ -123,7 +126,7 @@ extension DataMistake {
   var first: SourceSpan? {
     switch self {
     case .duplicateColumn(_, let first), .duplicateSchool(_, let first),
-      .duplicateLine(_, let first):
+      .duplicateLine(_, let first), .duplicateShare(_, let first):
       first
     case .emptyFile, .headerOnly, .otherSeparator, .unclosedQuote, .strayQuote, .textAfterQuote,
       .nul, .loneCarriageReturn, .notUTF8, .rowTooLong, .valueTooLong, .raggedRow, .blankRow,

@@ -55,6 +55,7 @@ enum DataMistake: Error, Hashable {
   case lineWithoutName(String)
   case lineWithName(String)
   case duplicateLine(String, first: SourceSpan)
+  case duplicateShare(String, first: SourceSpan)
   case doesNotAddUp(column: String, text: String, parts: String, sum: String)
 }
 

@@ -214,7 +214,7 @@ extension Diagnostic {
 enum FailureWords {
   /// Where in a file; nil for the file as a whole.
   static func span(_ place: Place?) -> SourceSpan? {
-    place.map { SourceSpan(line: $0.line, column: $0.column, length: $0.length) }
+    place?.span
   }
 
   /// A number of things.

@@ -5,15 +5,22 @@ public import FundingModel
 public struct ScenarioFile: Sendable {
   /// The scenario.
   public let scenario: Scenario
+  /// The files of the scenarios that it extends, nearest first.
+  public let bases: [String]
 
-  /// Reads a file.
+  /// Reads a file, and the files of the scenarios that it extends.
   ///
-  /// - Throws: every mistake in it.
-  public init(source: SourceFile) throws(Mistakes) {
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - bases: Where the scenarios are that it extends; without, beside it.
+  /// - Throws: every mistake in it, and in what it has from others.
+  public init(source: SourceFile, bases: ScenarioBases = ScenarioBases()) throws(Mistakes) {
     let document = try YAMLDocument(source: source)
     var reader = ScenarioReader(path: source.path)
-    let scenario = reader.scenario(document.root)
+    let root = try reader.extended(document.root, bases)
+    let scenario = reader.scenario(root)
     try reader.mistakes.check()
+    self.bases = reader.basePaths
     guard let scenario else { preconditionFailure("a scenario without mistakes is complete") }
     self.scenario = scenario
   }
@@ -24,7 +31,10 @@ struct ScenarioReader {
   /// The mistakes so far.
   var mistakes: MistakeCollector
 
-  private static let later = ["extends"]
+  /// The files of the scenarios that this one extends, nearest first.
+  var basePaths: [String] = []
+  /// The runs of extended scenarios that a nearer one replaces, by name, the nearest first.
+  var replacedRuns: [String: [YAMLMapping.Entry]] = [:]
 
   init(path: String) { mistakes = MistakeCollector(path: path) }
 
@@ -33,14 +43,12 @@ struct ScenarioReader {
     guard
       let top = MappingReader(
         root, "the scenario", required: ["cyllido", "scenario", "title", "year", "runs"],
-        optional: ["why", "source", "data", "compare", "benchmark", "years", "sweep", "uncertain"]
-          + Self.later,
+        optional: [
+          "extends", "why", "source", "data", "compare", "benchmark", "years", "sweep", "uncertain",
+        ],
         into: &mistakes)
     else { return nil }
-    for key in Self.later { noteNotYet(top.entry(key)) }
-    if let version = top.text("cyllido", into: &mistakes), version.text != "1" {
-      mistakes.report(.wrongVersion(version.text), at: version.span)
-    }
+    top.text("cyllido", into: &mistakes).map { checkVersion($0) }
     let name = top.text("scenario", into: &mistakes).flatMap { readName($0, of: "a scenario") }
     let title = top["title"].flatMap { readTitle($0, owner: top.entry("title")) }
     let why = top.entry("why").flatMap { readWhy($0) }
@@ -63,10 +71,10 @@ struct ScenarioReader {
       years: years, sweep: sweep, uncertain: uncertain)
   }
 
-  /// Says that a key of a later version can't be used yet.
-  mutating func noteNotYet(_ entry: YAMLMapping.Entry?) {
-    guard let entry else { return }
-    mistakes.report(.notYet(entry.key.text), at: entry.key.span)
+  /// Says so where a file is of another version of the format.
+  mutating func checkVersion(_ scalar: YAMLScalar) {
+    guard scalar.text != "1" else { return }
+    mistakes.report(.wrongVersion(scalar.text), at: scalar.span)
   }
 
   /// A name that may stand in paths, columns and folders.

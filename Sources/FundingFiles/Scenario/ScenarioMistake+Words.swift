@@ -8,7 +8,13 @@ extension ScenarioMistake {
     case .wrongVersion(let text): "the format version '\(text)' is not known"
     case .badName(let text, let what): "'\(text)' can't be the name of \(what)"
     case .notYear(let text): "the year '\(text)' is not a financial year"
-    case .notYet(let key): "'\(key)' is not possible yet"
+    case .unknownBase(let name, _):
+      RelativePath.isPath(name)
+        ? "there is no file '\(name)'" : "no scenario is called '\(name)'"
+    case .unreadableBase(let message): message
+    case .baseIsNoScenario(let path): "\(path) is not a scenario"
+    case .extendsItself: "the scenario extends itself"
+    case .laterThanReplaced(let name): "the run '\(name)' comes later than this one"
     case .cannotBeModelled(let key): "the \(key) can't be modelled"
     case .notSeed(let text): "the seed '\(text)' is not a whole number"
     case .noRuns: "the scenario has no run"
@@ -57,7 +63,11 @@ extension ScenarioMistake {
     case .wrongVersion: "wrong-version"
     case .badName: "bad-name"
     case .notYear: "not-a-year"
-    case .notYet: "not-yet"
+    case .unknownBase: "unknown-scenario"
+    case .unreadableBase: "unreadable"
+    case .baseIsNoScenario: "not-a-scenario"
+    case .extendsItself: "extends-itself"
+    case .laterThanReplaced: "later-run"
     case .cannotBeModelled: "not-modelled"
     case .notSeed: "not-a-seed"
     case .noRuns: "no-runs"
@@ -98,7 +108,17 @@ extension ScenarioMistake {
     case .wrongVersion: ["this version of Cyllido reads 'cyllido: 1'"]
     case .badName: ["a name has letters, digits, - and _, and no spaces"]
     case .notYear: ["a year is written 2024-25"]
-    case .notYet(let key): ["this version of Cyllido does not do it; remove '\(key)'"]
+    case .unknownBase(let name, let known):
+      RelativePath.isPath(name)
+        ? ["a path is relative to the file that says it"]
+        : Suggestion.notes(for: name, among: known, has: "there are")
+          + ["a name is that of a file in the same folder or in scenarios/"]
+    case .unreadableBase: []
+    case .baseIsNoScenario: ["a scenario has the keys 'cyllido' and 'scenario'"]
+    case .extendsItself(let chain):
+      [(chain + chain.prefix(1)).joined(separator: " extends ")]
+    case .laterThanReplaced:
+      ["this run takes the place of the extended scenario's, before new runs; give it a new name"]
     case .cannotBeModelled(let key):
       key == "schools"
         ? ["name a file, a folder or the bundled modelled set, wales-2024-25"] : ["name a file"]

@@ -9,7 +9,13 @@ enum ScenarioMistake: Error, Hashable {
   case wrongVersion(String)
   case badName(String, of: String)
   case notYear(String)
-  case notYet(String)
+
+  // What it extends.
+  case unknownBase(String, known: [String])
+  case unreadableBase(String)
+  case baseIsNoScenario(String)
+  case extendsItself([String])
+  case laterThanReplaced(String)
 
   // Its data.
   case cannotBeModelled(String)

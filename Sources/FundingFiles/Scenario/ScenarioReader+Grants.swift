@@ -13,7 +13,7 @@ extension ScenarioReader {
       } else if grants.contains(where: { $0.name == scalar.text }) {
         mistakes.report(.repeatedGrant(scalar.text), at: scalar.span)
       } else {
-        grants.append(GrantChoice(name: scalar.text, place: scalar.span.place))
+        grants.append(GrantChoice(name: formulaName(scalar), place: scalar.span.place))
       }
     }
     return grants

@@ -18,32 +18,34 @@ extension ScenarioReader {
         mistakes.report(.reservedName(entry.key.text), at: entry.key.span)
       }
       _ = readName(entry.key, of: "a run")
-      let before = RunNames(own: entry.key.text, all: names, earlier: Array(names[..<index]))
-      if let run = run(entry, before, runs, year: year) { runs.append(run) }
+      let replaced = replacedRuns[entry.key.text] ?? []
+      let before = RunNames(
+        own: entry.key.text, all: names, earlier: Array(names[..<index]),
+        replaces: !replaced.isEmpty)
+      if let run = run(entry, over: replaced[...], before, runs, year: year) { runs.append(run) }
     }
     return runs
   }
 
+  /// One run; `replaced` are those of extended scenarios that it takes the place of, nearest first.
   private mutating func run(
-    _ entry: YAMLMapping.Entry, _ names: RunNames, _ earlier: [RunSpecification],
-    year: FundingYear?
+    _ entry: YAMLMapping.Entry, over replaced: ArraySlice<YAMLMapping.Entry>, _ names: RunNames,
+    _ earlier: [RunSpecification], year: FundingYear?
   ) -> RunSpecification? {
     let name = entry.key.text
     guard
       let table = MappingReader(
         entry.value, "a run", required: [],
-        optional: [
-          "formula", "from", "set", "solve", "adjustments", "grants", "uprated", "lines", "extends",
-        ],
+        optional: ["formula", "from", "set", "solve", "adjustments", "grants", "uprated", "lines"],
         owner: entry.key.span, into: &mistakes)
     else { return nil }
-    noteNotYet(table.entry("extends"))
     let changes = table.entry("set").map { readChanges($0) } ?? []
     let adjustments = table["adjustments"].map { readAdjustments($0, names, year: year) } ?? []
     let lines = table.entry("lines").map { readLines($0) } ?? []
     let from = table.text("from", into: &mistakes)
     let inherited = earlier.first { $0.name == from?.text }?.lines ?? []
-    let hasLines = table.mapping["lines"] != nil || !inherited.isEmpty
+    let hasLines =
+      table.mapping["lines"] != nil || !inherited.isEmpty || from?.text == name
     let solve = table.entry("solve").flatMap { readSolve($0, names, hasLines: hasLines) }
     let isUprated = table.text("uprated", into: &mistakes).flatMap { readUprated($0) }
     let grants = table.entry("grants").map { readGrants($0) } ?? []
@@ -59,14 +61,19 @@ extension ScenarioReader {
       return nil
     case (let formula?, nil):
       let choice: RunSpecification.FormulaChoice =
-        formula.text == "local" ? .local : .named(formula.text, formula.span.place)
+        formula.text == "local" ? .local : .named(formulaName(formula), formula.span.place)
       return RunSpecification(
         name: name, formula: choice, changes: changes, adjustments: adjustments, solve: solve,
         grants: grants, isUprated: isUprated ?? true, lines: lines,
         place: entry.key.span.place)
     case (nil, let from?):
-      guard check(from, names), let parent = earlier.first(where: { $0.name == from.text })
-      else { return nil }
+      let parent: RunSpecification?
+      if from.text == name, let base = replaced.first {
+        parent = run(base, over: replaced.dropFirst(), names, earlier, year: year)
+      } else {
+        parent = check(from, names) ? earlier.first { $0.name == from.text } : nil
+      }
+      guard let parent else { return nil }
       return RunSpecification(
         name: name, formula: parent.formula, changes: parent.changes + changes,
         adjustments: parent.adjustments + adjustments,
@@ -89,7 +96,9 @@ extension ScenarioReader {
     if scalar.text == names.own {
       mistakes.report(.ownRun(scalar.text), at: scalar.span)
     } else if names.all.contains(scalar.text) {
-      mistakes.report(.laterRun(scalar.text), at: scalar.span)
+      mistakes.report(
+        names.replaces ? .laterThanReplaced(scalar.text) : .laterRun(scalar.text),
+        at: scalar.span)
     } else if scalar.text == "published" {
       mistakes.report(.publishedBudgets, at: scalar.span)
     } else {
@@ -111,7 +120,7 @@ extension ScenarioReader {
         fields: .standard, sources: [], year: year, names: .run(names))
       guard let read = reader.adjustment(entry, into: &mistakes) else { return nil }
       let placed = Adjustment(
-        name: read.name, kind: read.kind, place: read.place, path: mistakes.path)
+        name: read.name, kind: read.kind, place: read.place, path: read.place.path ?? mistakes.path)
       return AddedAdjustment(adjustment: placed, rate: reader.rates.first)
     }
   }
@@ -145,6 +154,8 @@ struct RunNames {
   let all: [String]
   /// Those of the runs before it.
   let earlier: [String]
+  /// Whether it takes the place of an extended scenario's run.
+  var replaces = false
 }
 
 extension RateChangeMistake {

@@ -50,10 +50,12 @@ struct MistakeCollector: Sendable {
 
 extension SourceSpan {
   /// The same stretch, in the model's words.
-  var place: Place { Place(line: line, column: column, length: length) }
+  var place: Place { Place(line: line, column: column, length: length, path: path) }
 }
 
 extension Place {
   /// The same stretch, in the words of diagnostics.
-  var span: SourceSpan { SourceSpan(line: line, column: column, length: length) }
+  var span: SourceSpan {
+    SourceSpan(line: line, column: column, length: length, path: path)
+  }
 }

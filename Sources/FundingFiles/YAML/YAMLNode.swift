@@ -51,11 +51,12 @@ struct YAMLScalar: Hashable, Sendable {
   func span(of range: Range<Int>) -> SourceSpan {
     if isVerbatim {
       return SourceSpan(
-        line: span.line, column: span.column + range.lowerBound, length: range.count)
+        line: span.line, column: span.column + range.lowerBound, length: range.count,
+        path: span.path)
     }
     guard let last = characters.last else { return span }
     guard range.lowerBound < characters.count else {
-      return SourceSpan(line: last.line, column: last.column + 1)
+      return SourceSpan(line: last.line, column: last.column + 1, path: span.path)
     }
     let first = characters[range.lowerBound]
     let end =
@@ -64,7 +65,8 @@ struct YAMLScalar: Hashable, Sendable {
       ]
       .last { $0.line == first.line } ?? first
     return SourceSpan(
-      line: first.line, column: first.column, length: end.column + 1 - first.column)
+      line: first.line, column: first.column, length: end.column + 1 - first.column,
+      path: span.path)
   }
 }
 

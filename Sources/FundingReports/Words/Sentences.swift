@@ -100,16 +100,27 @@ enum Sentences {
       .map { " (\(Prose.percent($0, places: 2)))" } ?? ""
     let rest = unallocated == .zero ? nil : Prose.pounds(unallocated)
     let estimates = row.estimated.joined(separator: ", ")
+    let effective = row.effectiveDelegated.map { amount in
+      let rate = row.effectiveDelegationRate.flatMap(Names.percent)
+      return Prose.pounds(amount) + (rate.map { " (\(Prose.percent($0, places: 2)))" } ?? "")
+    }
     return BilingualText(
       en: "\(Names.run(row.run, .english)), \(row.year): "
         + "delegated \(Prose.pounds(delegated))\(rate), "
         + "retained centrally \(Prose.pounds(retained)), "
         + (rest.map { "not yet allocated \($0), " } ?? "") + "gross \(Prose.pounds(gross))."
+        + (effective.map {
+          " Effectively delegated, without mandatory buy-backs and in-and-out money: \($0)."
+        } ?? "")
         + (estimates.isEmpty ? "" : " Estimated: \(estimates)."),
       cy: "\(Names.run(row.run, .welsh)), \(row.year): "
         + "dirprwyedig \(Prose.pounds(delegated))\(rate), "
         + "a gedwir yn ganolog \(Prose.pounds(retained)), "
         + (rest.map { "heb ei ddyrannu eto \($0), " } ?? "") + "gros \(Prose.pounds(gross))."
+        + (effective.map {
+          " Dirprwyedig mewn gwirionedd, heb bryniannau gorfodol yn ôl nac arian i mewn ac "
+            + "allan: \($0)."
+        } ?? "")
         + (estimates.isEmpty ? "" : " Amcangyfrifon: \(estimates)."))
   }
 

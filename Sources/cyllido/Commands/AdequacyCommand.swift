@@ -87,7 +87,8 @@ struct AdequacyCommand: ParsableCommand {
       Diagnostic(
         path: scenario.path,
         span: SourceSpan(
-          line: run.place.line, column: run.place.column, length: run.place.length),
+          line: run.place.line, column: run.place.column, length: run.place.length,
+          path: run.place.path),
         message: "a run is called '\(AdequacyRun.name)', which here are the schools' costs",
         slug: "reserved-name", notes: ["give the run another name"])
     ])

@@ -82,8 +82,8 @@ struct CensusLoader {
   /// The lines of authorities' spending, where the command line or the scenario names a file.
   func authorityLines(of scenario: Scenario) throws -> [AuthorityLine] {
     if let path = data.authorities { return try AuthoritiesFile(source: files.read(path)).lines }
-    guard case .named(let name, _)? = scenario.data.authorities else { return [] }
-    return try AuthoritiesFile(source: files.read(relative(name))).lines
+    guard case .named(let name, let place)? = scenario.data.authorities else { return [] }
+    return try AuthoritiesFile(source: files.read(relative(name, place))).lines
   }
 
   /// Where schools or pupils come from.
@@ -96,13 +96,13 @@ struct CensusLoader {
   private func origin(of origin: ScenarioData.Origin) -> Origin {
     switch origin {
     case .modelled: .modelled
-    case .named(let name, _): named(name)
+    case .named(let name, let place): named(name, place)
     }
   }
 
   /// A file or folder beside the scenario, or else a bundled set of that name.
-  private func named(_ name: String) -> Origin {
-    let path = relative(name)
+  private func named(_ name: String, _ place: Place?) -> Origin {
+    let path = relative(name, place)
     if let folder = Self.factsFolder(path) { return .facts(folder: folder) }
     if FileManager.default.fileExists(atPath: path) { return .file(path) }
     for folder in folders.folders(named: "scenarios/data/" + name) {
@@ -117,8 +117,9 @@ struct CensusLoader {
       ? ProjectFolders.shown(path) : nil
   }
 
-  private func relative(_ name: String) -> String {
-    guard let scenario, !name.hasPrefix("/") else { return name }
+  /// A path as the file meant it that says it: the scenario, or one that the scenario extends.
+  private func relative(_ name: String, _ place: Place?) -> String {
+    guard let scenario = place?.path ?? scenario, !name.hasPrefix("/") else { return name }
     let beside = (scenario as NSString).deletingLastPathComponent
     return ProjectFolders.shown((beside as NSString).appendingPathComponent(name))
   }

@@ -55,8 +55,9 @@ struct FileChecker {
     case .cases:
       return try worked(CasesRun(files: files, fields: fields).run(source))
     case .scenario:
-      let scenario = try ScenarioFile(source: source).scenario
-      try checkFormulas(of: scenario)
+      let file = try files.scenario(source)
+      let scenario = file.scenario
+      try checkFormulas(of: scenario, ProjectFolders(near: scenario.path, file.bases))
       return BilingualText(
         en: "ok, a scenario of \(count(scenario.runs.count, "run"))",
         cy: "iawn, senario; rhediadau: \(scenario.runs.count)")
@@ -111,8 +112,8 @@ struct FileChecker {
   }
 
   /// Every formula that a scenario's runs name must be there and be right.
-  private func checkFormulas(of scenario: Scenario) throws {
-    let library = FormulaLibrary(ProjectFolders(near: scenario.path))
+  private func checkFormulas(of scenario: Scenario, _ folders: ProjectFolders) throws {
+    let library = FormulaLibrary(folders)
     var formulas: [String: Formula] = [:]
     for run in scenario.runs {
       guard case .named(let name, let place) = run.formula else { continue }

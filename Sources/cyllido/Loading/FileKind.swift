@@ -22,7 +22,9 @@ enum FileKind {
     }
     if keys.contains("cases") {
       self = .cases
-    } else if keys.contains("scenario") || keys.contains("runs") {
+    } else if ["scenario", "runs"].contains(where: { keys.contains($0) })
+      || (keys.contains("extends") && !keys.contains("formula"))
+    {
       self = .scenario
     } else if keys.contains("families"), keys.contains("bands") {
       self = .bands

@@ -40,7 +40,8 @@ struct FormulaLibrary {
     throw Mistakes([
       Diagnostic(
         path: scenario,
-        span: SourceSpan(line: place.line, column: place.column, length: place.length),
+        span: SourceSpan(
+          line: place.line, column: place.column, length: place.length, path: place.path),
         message: "no formula is called '\(name)'", slug: "unknown-formula",
         notes: Suggestion.notes(for: name, among: known, has: "formulas/ has"))
     ])

@@ -20,6 +20,18 @@ final class InputFiles {
     return file
   }
 
+  /// Reads a scenario with the scenarios that it extends.
+  ///
+  /// - Throws: `Mistakes`.
+  func scenario(_ source: SourceFile) throws(Mistakes) -> ScenarioFile {
+    try ScenarioFile(
+      source: source,
+      bases: ScenarioBases(
+        reading: { path throws(WorldFailure) in try self.read(path) },
+        folders: { ProjectFolders(near: $0).folders(named: "scenarios").map(ProjectFolders.shown) }
+      ))
+  }
+
   /// Opens a file of any size, which is not held whole and can be read once.
   ///
   /// - Parameter path: The file; a dash is standard input.

@@ -7,12 +7,18 @@ struct ProjectFolders {
   private let starts: [URL]
 
   /// Looks upwards from the folder of `path`, from the working folder and from the program's.
-  init(near path: String?) {
+  ///
+  /// - Parameters:
+  ///   - path: A file.
+  ///   - others: Further files, such as the scenarios that it extends.
+  init(near path: String?, _ others: [String] = []) {
     let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
     let program = URL(fileURLWithPath: CommandLine.arguments.first ?? "")
       .resolvingSymlinksInPath().deletingLastPathComponent()
-    let beside = path.map { URL(fileURLWithPath: $0, relativeTo: here).deletingLastPathComponent() }
-    starts = [beside, here, program].compactMap { $0?.standardizedFileURL }
+    let beside = ([path].compactMap { $0 } + others).map {
+      URL(fileURLWithPath: $0, relativeTo: here).deletingLastPathComponent()
+    }
+    starts = (beside + [here, program]).map(\.standardizedFileURL)
   }
 
   /// Every folder of a name on the ways up, nearest first, each once.

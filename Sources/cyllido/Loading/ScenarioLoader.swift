@@ -19,8 +19,9 @@ struct ScenarioLoader {
 
   /// Reads everything that a scenario needs.
   mutating func load(_ path: String) throws -> LoadedScenario {
-    let scenario = try ScenarioFile(source: try files.read(path)).scenario
-    let folders = ProjectFolders(near: path)
+    let file = try files.scenario(files.read(path))
+    let scenario = file.scenario
+    let folders = ProjectFolders(near: path, file.bases)
     var loader = CensusLoader(files: files, data: data, folders: folders, scenario: path)
     let loaded = try loader.census(of: scenario, cache: &censuses)
     let lines = try loader.authorityLines(of: scenario)

@@ -13,6 +13,7 @@ struct DataMistakeTests {
       case "pupils", "counts":
         _ = try PupilsFile(source: source, schools: Example.schools(Example.threeSchools))
       case "authorities": _ = try AuthoritiesFile(source: source)
+      case "shares": _ = try SharesFile(source: source)
       default: Issue.record("no reader for \(name)")
       }
     }

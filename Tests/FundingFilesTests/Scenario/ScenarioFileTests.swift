@@ -136,9 +136,4 @@ struct ScenarioFileTests {
       try scenario(least + "benchmark: £6390.50\n").benchmarks
         == [Benchmark(amount: Money(pence: 639_050), source: nil)])
   }
-
-  @Test(arguments: ["extends"])
-  func `what a later version does is named as such`(key: String) {
-    #expect(Example.slugs { _ = try scenario(least + "\(key): {a: 1}\n") } == ["not-yet"])
-  }
 }
