@@ -42,31 +42,47 @@ public struct NationalRun: Sendable {
         formulas: ["own.yaml": own, "national.yaml": national.withoutAdjustments]))
   }
 
-  /// The totals by authority, from packed pupils.
-  public func totals(on engine: Engine) throws -> [Total] {
+  /// Both formulae made ready for the pupils: once, for as many evaluations as are wanted.
+  public struct Plans: Sendable {
+    let own: Plan
+    /// Its floor is held against what `own` gave when this was made.
+    let national: Plan
+    /// The schools' rows by authority, ascending.
+    let rowsByAuthority: [(authority: Int, rows: [Int])]
+  }
+
+  /// Makes both formulae ready.
+  public func plans(on engine: Engine) throws -> Plans {
     let schools = engine.census.schools
     let rows = (0..<schools.count).filter { engine.census.pupils.heads(ofSchool: $0) > 0 }
-    func allocation(
-      _ run: String, _ formula: Formula, against baselines: [Allocation]
-    ) throws -> Allocation {
-      let plan = try engine.plan(
-        formula, rows: rows, runRows: rows, year: scenario.year, baselines: baselines)
-      return Allocation(
-        run: run, year: scenario.year, groups: [try plan.allocation()], schoolCount: schools.count)
-    }
-    let own = try allocation("own", own, against: [])
-    let national = try allocation("national", national, against: [own])
-    var totals: [Total] = []
-    for row in schools.authorities.indices.sorted(by: {
-      schools.authorities[$0] < schools.authorities[$1]
-    }) {
-      if totals.last?.authority != schools.authorities[row] {
-        totals.append(Total(authority: schools.authorities[row]))
+    let own = try engine.plan(own, rows: rows, runRows: rows, year: scenario.year)
+    let baseline = Allocation(
+      run: "own", year: scenario.year, groups: [try own.allocation()], schoolCount: schools.count)
+    return Plans(
+      own: own,
+      national: try engine.plan(
+        national, rows: rows, runRows: rows, year: scenario.year, baselines: [baseline]),
+      rowsByAuthority: Dictionary(grouping: rows.indices) { schools.authorities[rows[$0]] }
+        .sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+
+  /// The totals by authority: every line of every school by both formulae, added up.
+  public func totals(of plans: Plans) throws -> [Total] {
+    func shares(_ plan: Plan) throws -> [Int64] {
+      let lines = plan.lines.count
+      let amounts = try plan.amounts(of: plan.rows.indices)
+      return plan.rows.indices.map { position in
+        var sum: Int64 = 0
+        for line in position * lines..<(position + 1) * lines { sum += amounts[line].pence }
+        return sum
       }
-      totals[totals.count - 1].own += own.shares[row]?.pence ?? 0
-      totals[totals.count - 1].national += national.shares[row]?.pence ?? 0
     }
-    return totals
+    let (own, national) = (try shares(plans.own), try shares(plans.national))
+    return plans.rowsByAuthority.map { authority, positions in
+      Total(
+        authority: authority, own: positions.reduce(0) { $0 + own[$1] },
+        national: positions.reduce(0) { $0 + national[$1] })
+    }
   }
 }
 

@@ -12,8 +12,11 @@ in memory, --inner times. Times are medians over --repeat processes, except "bes
   end to end  a process that funds once, from its start to its end: starting Python is part of it
   load        files to columns in memory, texts to codes
   rows        the funding alone, from a column of codes a pupil, best
-  counts      the same from pupils alike counted beforehand (for Cyllido "first": its form of pupils)
-Cyllido's "again" is any further run on the same packed pupils. It works on one thread, except load.
+  counts      the same from pupils alike counted beforehand, best; nothing else is counted or looked up
+Cyllido has no form of rows, and three times in memory, on one thread: "first" packs, plans and
+evaluates; "plan" makes the formulae ready again for pupils that are packed; "evaluate" works every
+line out with plans made. Peers' rows are held against "first", which starts from nothing made
+ready. Their counts are held against "evaluate": on both sides pupils are counted, and rates are in tables.
 OpenFisca works in float32: a school may be a pound or so out. It may differ by --float32 pounds a
 school on average (authority totals); the largest difference seen is printed. All others: to the penny.
 """
@@ -326,8 +329,8 @@ def main():
             seen = times.setdefault(tool, {})
             if tool == "cyllido":
                 pupils = inside["pupils"]
-                inside["counts"], inside["rows"] = inside["first"], inside["first"]
-            for key in ("load", "rows", "counts", "again"):
+                inside["counts"], inside["rows"] = inside["evaluate"], inside["first"]
+            for key in ("load", "rows", "counts", "plan"):
                 if key in inside:
                     seen.setdefault(key, []).append(inside[key])
             seen.setdefault("process", []).append(end_to_end)
@@ -347,7 +350,7 @@ def main():
     print(f"{options.pupils}: {os.path.getsize(options.pupils):,} bytes. Totals £{own:,.2f} and "
           f"£{national:,.2f} by all that work in whole numbers. {options.threads} threads.")
     print(f"{'tool':<11}{'version':<10}{'end to end s':>13}{'ratio':>7}{'load s':>9}"
-          f"{'rows ms':>10}{'ratio':>8}{'counts ms':>11}{'ratio':>7}{'again ms':>10}")
+          f"{'rows ms':>10}{'ratio':>8}{'counts ms':>11}{'ratio':>7}{'plan ms':>10}")
     first = {k: min(v) for k, v in times[base].items()}
     for tool in tools:
         t = times[tool]
@@ -359,8 +362,8 @@ def main():
             line += (f"{min(t[key]) * 1e3:>{width + 2 + (key == 'counts') * 2}.2f}"
                      f"{min(t[key]) / first[key]:>{width}.0f}" if key in t
                      else " " * (2 * width + 2 + (key == 'counts') * 2))
-        if "again" in t:
-            line += f"{min(t['again']) * 1e3:>10.2f}"
+        if "plan" in t:
+            line += f"{min(t['plan']) * 1e3:>10.2f}"
         print(line)
     return 1 if base in skipped else 0
 

@@ -59,7 +59,9 @@ private struct Walker {
   }
 
   private var program: Program { plan.program }
-  private var perPupil: Unit { .pounds / .pupil }
+  /// Made once: to divide units for every step of every school took most of a floor's time.
+  private static let perPupil: Unit = .pounds / .pupil
+  private var perPupil: Unit { Self.perPupil }
 
   mutating func note(
     _ kind: WalkStep.Kind, of: String? = nil, _ value: Rational?, _ unit: Unit

@@ -40,6 +40,19 @@ struct YAMLDocumentTests {
       ])
   }
 
+  @Test func `keys alike are alike however they look and whether they stand in quotes`() {
+    #expect(mistakes("1: a\n\"1\": b\n") == ["2:1+3 duplicate-key 1:1"])
+    #expect(mistakes("'no': a\nno: b\n") == ["2:1+2 duplicate-key 1:1"])
+    #expect(mistakes("1: a\n01: b\n1.0: c\n2024-09-01: d\nnull: e\n") == [])
+  }
+
+  @Test func `a line's columns count accents, marks that join and emoji as people do`() {
+    // U+0175 is one scalar; w and U+0302, and the flag of Wales of seven scalars, are one character.
+    for word in ["\u{175}", "w\u{302}", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "£"] {
+      #expect(mistakes("v: {\(word): 1, b: 2, b: 3}\n") == ["1:17+1 duplicate-key 1:11"], "\(word)")
+    }
+  }
+
   @Test func `the pieces of a thousands comma are told once and found to be one number`() {
     #expect(
       mistakes("v: {primary: £150,000, secondary: £700,000}\n") == [

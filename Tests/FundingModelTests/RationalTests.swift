@@ -106,6 +106,14 @@ import Testing
     #expect(try price.rounded(toMultipleOf: Rational(5)) == Rational(1235))
   }
 
+  @Test func `the nearest double is the same for small and for large numbers`() throws {
+    #expect(Rational(decimal: "0.1")?.approximation == 0.1)
+    #expect(try Rational(-1, over: 3).approximation == -1.0 / 3)
+    // 2^70 is a double; so is 2^70 ÷ 3's numerator.
+    #expect(try Rational(1 << 70, over: 1).approximation == 1_180_591_620_717_411_303_424)
+    #expect(try Rational(1 << 70, over: 3).approximation == 1_180_591_620_717_411_303_424 / 3.0)
+  }
+
   @Test func `decimals are read and written exactly`() throws {
     #expect(Rational(decimal: "1_234.50") == (try Rational(2469, over: 2)))
     #expect(Rational(decimal: "-0.75") == (try Rational(-3, over: 4)))

@@ -36,6 +36,8 @@ extension BudgetRows {
   /// One run's figures by school, ready to be added up.
   private struct Figures {
     let shares: RunShares
+    /// The rows that have a share, ascending.
+    let rows: [Int]
     let schools: SchoolTable
     let lines: AuthorityLines
     /// What regulation 23 needs, by row; nil for the published budgets.
@@ -45,6 +47,7 @@ extension BudgetRows {
 
     init(_ rows: BudgetRows, _ shares: RunShares) {
       self.shares = shares
+      self.rows = shares.rows
       schools = rows.censuses.first.schools
       let outcome = rows.outcomes.first {
         $0.allocation.run == shares.run && $0.allocation.year == shares.year
@@ -62,7 +65,7 @@ extension BudgetRows {
     }
 
     func row(authority: Int?, sector: String?) -> BudgetRow? {
-      let rows = shares.rows.filter {
+      let rows = self.rows.filter {
         (authority == nil || schools.authorities[$0] == authority)
           && (sector == nil || schools.sectors[$0] == sector)
       }

@@ -10,12 +10,13 @@ struct EquityRows {
   /// The rows: schools, then authorities; all sectors together, then each; in the runs' order.
   func rows(of runs: [RunShares]) -> [EquityRow] {
     let needs = censuses.years.map { inNeed(censuses[$0]) }
+    let sectors = censuses.first.schools.sectors
     var rows: [EquityRow] = []
     for unit in EquityRow.Unit.allCases {
       for sector in [nil] + [String].sectorsInOrder.map(Optional.some) {
         for run in runs {
           let chosen = run.rows.filter {
-            run.heads[$0] > 0 && (sector == nil || censuses.first.schools.sectors[$0] == sector)
+            run.heads[$0] > 0 && (sector == nil || sectors[$0] == sector)
           }
           let own = needs[run.year.start - censuses.firstYear.start]
           guard let spread = Dispersion(units(chosen, unit, run, own)) else { continue }
@@ -33,10 +34,12 @@ struct EquityRows {
   /// The heads eligible for free school meals by census row; nil where the data doesn't say.
   private func inNeed(_ census: Census) -> [Int64]? {
     guard let meals = census.pupils.column("fsm") else { return nil }
+    // By distinct pupil, 1 for those that are: then a school's sum needs no values looked up.
+    let isEligible = meals.codes.indices.map { meals[$0] == .flag(true) ? Int64(1) : 0 }
+    let (pupils, counts) = (census.pupils.pupils, census.pupils.counts)
     return (0..<census.schools.count).map { row in
       census.pupils.entries(ofSchool: row).reduce(0) { sum, entry in
-        meals[Int(census.pupils.pupils[entry])] == .flag(true)
-          ? sum + census.pupils.counts[entry] : sum
+        sum + isEligible[Int(pupils[entry])] * counts[entry]
       }
     }
   }
@@ -45,6 +48,7 @@ struct EquityRows {
     _ rows: [Int], _ unit: EquityRow.Unit, _ run: RunShares, _ needs: [Int64]?
   ) -> [Dispersion.Unit] {
     let census = censuses[run.year]
+    let authorities = census.schools.authorities
     // A published budget is per stated pupil; need is counted among the pupils given.
     func need(_ rows: [Int], _ heads: Double) -> Double? {
       guard let needs else { return nil }
@@ -57,12 +61,12 @@ struct EquityRows {
       let money = rows.reduce(Money.zero) { $0 + (run.shares[$1] ?? .zero) }
       return Dispersion.Unit(
         amount: money.pounds.approximation / heads, pupils: heads, inNeed: need(rows, heads),
-        group: census.schools.authorities[rows[0]])
+        group: authorities[rows[0]])
     }
     switch unit {
     case .school: return rows.map { one([$0]) }
     case .authority:
-      return Dictionary(grouping: rows) { census.schools.authorities[$0] }
+      return Dictionary(grouping: rows) { authorities[$0] }
         .sorted { $0.key < $1.key }.map { one($0.value) }
     }
   }

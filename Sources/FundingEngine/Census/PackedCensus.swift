@@ -22,7 +22,8 @@ final class PackedCensus: Sendable {
   private let schoolIndex: [String: Int]
   private let pupilIndex: [String: Int]
   private let marginals = Mutex<[[Int]: Marginal]>([:])
-  private let unitsOf: [Int64]
+  /// The pupils by all their columns, which every other marginal is added up from.
+  private let finest: Marginal
 
   init(_ census: Census) {
     precondition(census.pupils.counts.allSatisfy { $0 >= 0 }, "a count of pupils is below zero")
@@ -35,7 +36,7 @@ final class PackedCensus: Sendable {
     heads = measure.heads
     units = measure.units
     unitsPerPupil = measure.unitsPerPupil
-    unitsOf = measure.unitsOf
+    finest = Marginal(of: census.pupils, unitsOf: measure.unitsOf)
     mostWeight = measure.mostWeight
     countsFit = measure.fits
     incompleteFTE = measure.isIncomplete ? pupilIndex["fte"] : nil
@@ -58,10 +59,19 @@ final class PackedCensus: Sendable {
   }
 
   /// The pupils counted by some pupil columns, which must ascend.
+  ///
+  /// They are added up from the shortest marginal that is known and has these columns: which one
+  /// that is changes nothing, since cells are numbered and stand in the pupils' order.
   func marginal(by columns: [Int]) -> Marginal {
-    if let known = marginals.withLock({ $0[columns] }) { return known }
-    let made = Marginal(
-      by: columns, of: census.pupils, packed: pupilColumns, unitsOf: unitsOf)
+    let (known, finer) = marginals.withLock { known in
+      (
+        known[columns],
+        known.values.filter { Set(columns).isSubset(of: $0.columns) }
+          .min { $0.cells.count < $1.cells.count } ?? finest
+      )
+    }
+    if let known { return known }
+    let made = Marginal(by: columns, from: finer, packed: pupilColumns)
     return marginals.withLock { known in
       if let earlier = known[columns] { return earlier }
       known[columns] = made

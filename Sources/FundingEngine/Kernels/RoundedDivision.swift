@@ -39,6 +39,7 @@ struct RoundedDivision: Sendable {
   /// The whole number nearest to a quotient; the divisor must be above nought.
   @inline(__always)
   static func nearest(_ number: Int64, dividedBy divisor: Int64, _ mode: RoundingMode) -> Int64 {
+    guard divisor != 1 else { return number }
     let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
     guard remainder != 0 else { return quotient }
     let rest = remainder.magnitude

@@ -78,15 +78,16 @@ final class PupilTerm: Sendable {
     -> [Bool]
   {
     let cells = marginal.examples.count
+    let (starts, cellOf) = (marginal.starts, marginal.cells)
     if groups.examples.count == 1, rows.count == marginal.starts.count - 1 {
       var occurring = [Bool](repeating: false, count: cells)
-      for cell in marginal.cells { occurring[Int(cell)] = true }
+      for cell in cellOf { occurring[Int(cell)] = true }
       return occurring
     }
     var occurring = [Bool](repeating: false, count: cells * groups.examples.count)
     for row in rows {
       let base = Int(groups.groupOf[row]) * cells
-      for entry in marginal.entries(row) { occurring[base + Int(marginal.cells[entry])] = true }
+      for entry in starts[row]..<starts[row + 1] { occurring[base + Int(cellOf[entry])] = true }
     }
     return occurring
   }

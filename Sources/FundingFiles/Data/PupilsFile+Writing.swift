@@ -98,18 +98,24 @@ private struct PupilRows: Sendable {
     for school in range {
       let number = Array(SchoolNumber.text(schools.numbers[school]).utf8)
       for entry in pupils.entries(ofSchool: school) {
-        var line = number + fields[Int(pupils.pupils[entry])]
-        if isCounted {
-          bytes += line
-          bytes.append(CSVScanner.comma)
-          bytes.append(contentsOf: String(pupils.counts[entry]).utf8)
+        let count = pupils.counts[entry]
+        for _ in 0..<(isCounted ? 1 : count) {
+          bytes += number
+          bytes += fields[Int(pupils.pupils[entry])]
+          if isCounted {
+            bytes.append(CSVScanner.comma)
+            Self.append(count, to: &bytes)
+          }
           bytes.append(CSVScanner.lineFeed)
-        } else {
-          line.append(CSVScanner.lineFeed)
-          for _ in 0..<pupils.counts[entry] { bytes += line }
         }
       }
     }
     return bytes
+  }
+
+  /// Appends a number from nought in digits.
+  private static func append(_ number: Int64, to bytes: inout [UInt8]) {
+    if number >= 10 { append(number / 10, to: &bytes) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }

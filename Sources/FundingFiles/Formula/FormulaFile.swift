@@ -25,6 +25,19 @@ public struct FormulaFile: Sendable {
     self.formula = formula
   }
 
+  /// Reads formula files on several threads.
+  ///
+  /// - Returns: A formula or its mistakes for each file, in the files' order.
+  public static func formulas(
+    of sources: [SourceFile], fields: FieldCatalogue, threads: Int
+  ) -> [Result<Formula, Mistakes>] {
+    Threads.results(sources.count, threads: threads) { index in
+      Result { () throws(Mistakes) in
+        try FormulaFile(source: sources[index], fields: fields).formula
+      }
+    }
+  }
+
   /// The file's text with other values in some places; all else stays, comments and order too.
   ///
   /// - Parameter values: The places of values, as `RateCell.place` gives them, and what to write

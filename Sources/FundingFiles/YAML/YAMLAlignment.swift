@@ -85,8 +85,10 @@ struct YAMLAlignment {
 extension YAMLText {
   /// A line's characters, as people count them.
   fileprivate func characters(of line: Int) -> [Character] {
+    let scalars = self.line(line)
+    guard scalars.contains(where: Self.mayJoin) else { return scalars.map(Character.init) }
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: self.line(line))
+    view.append(contentsOf: scalars)
     return Array(String(view))
   }
 

@@ -42,7 +42,9 @@ enum YAMLComposer {
     while true {
       do {
         let yaml = renamed.isEmpty ? text.text : join(lines)
-        let root = try Parser(yaml: yaml, encoding: .utf8).singleRoot()
+        // All texts stay as written, so none is to be taken for a number or a date by its look:
+        // that would be asked of every key, and cost as much as all the rest of the reading.
+        let root = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8).singleRoot()
         return root.map { ComposedYAML(root: $0, renamed: renamed) }
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
         let mark = context.mark

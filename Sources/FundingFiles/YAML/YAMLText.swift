@@ -39,11 +39,17 @@ struct YAMLText: Sendable {
 
   /// How many characters some scalars make.
   static func characters(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
-    guard scalars.contains(where: { !$0.isASCII }) else { return scalars.count }
+    guard scalars.contains(where: Self.mayJoin) else { return scalars.count }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)
     return String(view).count
   }
+
+  /// Whether a scalar may make one character with a neighbour in its line.
+  ///
+  /// Below U+0300, where combining marks begin, only a carriage return and the line feed after it
+  /// do, and lines hold no line feeds.
+  static func mayJoin(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x300 }
 
   /// Reports characters that YAML and people don't count as lines the same way, and those that
   /// YAML forbids.

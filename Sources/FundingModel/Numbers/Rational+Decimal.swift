@@ -4,13 +4,18 @@ extension Rational {
   /// - Returns: nil for anything else: no exponent, no thousands comma, no sign but a leading `-`,
   ///   at most 30 digits.
   public init?(decimal text: some StringProtocol) {
+    // Taken out once: a text's own bytes are slow to go through where its kind is not known.
+    self.init(decimal: Array(text.utf8))
+  }
+
+  private init?(decimal bytes: [UInt8]) {
     var top: Int128 = 0
     var bottom: Int128 = 1
     var digits = 0
     var isNegative = false
     var seenPoint = false
     var previous: UInt8 = 0
-    for (index, byte) in text.utf8.enumerated() {
+    for (index, byte) in bytes.enumerated() {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         digits += 1

@@ -26,7 +26,9 @@ struct ScenarioLoader {
     let loaded = try loader.census(of: scenario, cache: &censuses)
     let lines = try loader.authorityLines(of: scenario)
     let fields = FieldCatalogue.standard.adding(columnsOf: loaded.census)
-    var formulas = FormulaLoader(files: files, fields: fields, library: FormulaLibrary(folders))
+    var formulas = FormulaLoader(
+      files: files, fields: fields, library: FormulaLibrary(folders),
+      threads: data.threads ?? loader.threads)
     try formulas.read(runs: scenario.runs, of: loaded.census, scenario: path)
     return LoadedScenario(
       inputs: ScenarioInputs(
@@ -42,49 +44,60 @@ struct FormulaLoader {
   let files: InputFiles
   let fields: FieldCatalogue
   let library: FormulaLibrary
+  /// How many threads read files; the results are the same for any number.
+  let threads: Int
   private(set) var named: [String: Formula] = [:]
   private(set) var local: [Int: Formula] = [:]
 
-  init(files: InputFiles, fields: FieldCatalogue, library: FormulaLibrary) {
+  init(files: InputFiles, fields: FieldCatalogue, library: FormulaLibrary, threads: Int) {
     self.files = files
     self.fields = fields
     self.library = library
+    self.threads = threads
+  }
+
+  /// What a formula is wanted as.
+  private enum Use: Hashable {
+    case named(String)
+    case local(authority: Int)
   }
 
   /// Reads every formula that the runs need.
   ///
-  /// - Throws: the mistakes of all files together.
+  /// - Throws: the mistakes of all files together, in the order in which the runs name them.
   mutating func read(runs: [RunSpecification], of census: Census, scenario: String) throws {
-    var mistakes: [Diagnostic] = []
+    var wanted: [(use: Use, source: SourceFile)] = []
+    var known: Set<Use> = []
     for run in runs {
-      for grant in run.grants where named[grant.name] == nil {
+      for grant in run.grants where known.insert(.named(grant.name)).inserted {
         let path = try library.path(of: grant.name, relativeTo: scenario, writtenAt: grant.place)
-        if let formula = try read(path, collecting: &mistakes) { named[grant.name] = formula }
+        wanted.append((.named(grant.name), try files.read(path)))
       }
       switch run.formula {
       case .named(let name, let place):
-        guard named[name] == nil else { continue }
+        guard known.insert(.named(name)).inserted else { continue }
         let path = try library.path(of: name, relativeTo: scenario, writtenAt: place)
-        if let formula = try read(path, collecting: &mistakes) { named[name] = formula }
+        wanted.append((.named(name), try files.read(path)))
       case .local:
-        for code in Set(census.schools.authorities).sorted() where local[code] == nil {
-          guard let authority = Authority.with(code: code),
+        for code in Set(census.schools.authorities).sorted() {
+          guard known.insert(.local(authority: code)).inserted,
+            let authority = Authority.with(code: code),
             let path = try library.path(ofAuthority: authority)
           else { continue }
-          if let formula = try read(path, collecting: &mistakes) { local[code] = formula }
+          wanted.append((.local(authority: code), try files.read(path)))
         }
       }
     }
-    guard mistakes.isEmpty else { throw Mistakes(mistakes) }
-  }
-
-  private func read(_ path: String, collecting mistakes: inout [Diagnostic]) throws -> Formula? {
-    let source = try files.read(path)
-    do {
-      return try FormulaFile(source: source, fields: fields).formula
-    } catch {
-      mistakes += error.diagnostics
-      return nil
+    var mistakes: [Diagnostic] = []
+    let results = FormulaFile.formulas(
+      of: wanted.map(\.source), fields: fields, threads: threads)
+    for (use, result) in zip(wanted.map(\.use), results) {
+      switch (use, result) {
+      case (.named(let name), .success(let formula)): named[name] = formula
+      case (.local(let code), .success(let formula)): local[code] = formula
+      case (_, .failure(let error)): mistakes += error.diagnostics
+      }
     }
+    guard mistakes.isEmpty else { throw Mistakes(mistakes) }
   }
 }
