@@ -12,7 +12,7 @@ struct RunCommand: ParsableCommand {
     abstract: "Run a scenario: fund every school in every run, write the tables, print a summary.",
     discussion: """
       Several scenarios, or a folder of them, are a batch: one folder of outputs each and an index.
-      Writes shares.csv, factors.csv, comparison.csv, authorities.csv, sectors.csv, parity.csv,
+      Writes report.html, shares.csv, factors.csv, comparison.csv, authorities.csv, sectors.csv, parity.csv,
       winners.csv, equity.csv and run.json into out/<scenario>, or where --out says; with several
       years protection.csv and transition.csv, with a sweep or uncertain rates sweep.csv, draws.csv
       and uncertainty.csv too.
@@ -26,7 +26,8 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Which outputs to write: csv, json (run.json is always written).", valueName: "csv,json"))
+      "Which outputs to write: csv, json, html (run.json is always written).",
+      valueName: "csv,json,html"))
   var format = OutputFormats.all
 
   @Flag(help: "Replace files in the folder even if something else wrote it.")
@@ -65,19 +66,23 @@ struct RunCommand: ParsableCommand {
     }
     let tables =
       format.contains(.csv) ? ResultTables.files(of: result, language: show.language) : []
+    let names = tables.map(\.name) + (format.contains(.html) ? [Report.fileName] : [])
     let record = RunRecord(
       version: Cyllido.version,
       inputs: loader.files.inputs,
-      options: options, warnings: loaded.warnings, files: tables.map(\.name), result: result)
+      options: options, warnings: loaded.warnings, files: names, result: result)
+    let report =
+      format.contains(.html)
+      ? [Report(record, language: show.language, command: command(for: path)).file()] : []
     let folder = folder ?? "out/\(result.scenario.name)"
-    try OutputFolder.write(files: tables + [record.file()], to: folder, force: force)
+    try OutputFolder.write(files: tables + report + [record.file()], to: folder, force: force)
     for warning in loaded.warnings { Console.tell("warning: \(warning)\n") }
     if show.json {
       Console.show(Summary.json(result).rendered())
     } else if !show.quiet {
       Console.show(Summary.text(result, language: show.language))
       Console.show(
-        "\n\(Words.written[show.language]): \(folder)/ (\((tables.map(\.name) + ["run.json"]).joined(separator: ", ")))\n"
+        "\n\(Words.written[show.language]): \(folder)/ (\((names + [RunRecord.fileName]).joined(separator: ", ")))\n"
       )
     }
     if result.isPartial {
@@ -113,6 +118,18 @@ struct RunCommand: ParsableCommand {
 
   private var threads: Int { running.threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
+  /// The words of the command that gives the same result: what bears on it, and no more.
+  private func command(for path: String) -> [String] {
+    let given = [
+      ("--schools", data.schools), ("--pupils", data.pupils), ("--counts", data.counts),
+      ("--authorities", data.authorities), ("--quarantine", data.quarantine),
+    ].flatMap { name, value in value.map { [name, $0] } ?? [] }
+    return ["run", path] + given
+      + (data.differences == .allow ? ["--differences", "allow"] : [])
+      + running.changes.flatMap { ["--set", $0] }
+      + (show.language == .english ? [] : ["--language", show.language.rawValue])
+  }
+
   /// The options that bear on the result.
   private var options: [RunRecord.Option] {
     running.changes.map { RunRecord.Option(name: "set", value: $0) }
@@ -124,7 +141,7 @@ struct RunCommand: ParsableCommand {
 
 /// The kinds of output that a run writes.
 struct OutputFormats: ExpressibleByArgument {
-  enum Format: String, CaseIterable { case csv, json }
+  enum Format: String, CaseIterable { case csv, json, html }
 
   private let formats: [Format]
 
@@ -132,7 +149,7 @@ struct OutputFormats: ExpressibleByArgument {
 
   private init(formats: [Format]) { self.formats = formats }
 
-  /// Reads `csv,json`; nil for an unknown kind or none.
+  /// Reads `csv,json,html`; nil for an unknown kind or none.
   init?(argument: String) {
     let formats = argument.split(separator: ",").map { Format(rawValue: String($0)) }
     guard !formats.isEmpty, formats.allSatisfy({ $0 != nil }) else { return nil }
