@@ -1,0 +1,58 @@
+public import FundingModel
+
+/// Each school's change per pupil against its size: above the line schools gain, below it they lose.
+public struct GainsBySize: Sendable {
+  /// One school.
+  public struct Point: Sendable {
+    /// Its pupils.
+    public let pupils: Int64
+    /// What it gains in all; below nought, what it loses.
+    public let change: Money
+
+    /// Makes a point.
+    public init(pupils: Int64, change: Money) {
+      self.pupils = pupils
+      self.change = change
+    }
+  }
+
+  /// The drawing.
+  public let drawing: Drawing
+
+  /// Draws schools.
+  ///
+  /// The scale of changes holds all but the outermost hundredth at either end; dots beyond it stand
+  /// at its ends.
+  public init(points: [Point], title: BilingualText, description: BilingualText) {
+    let known = points.filter { $0.pupils > 0 }
+    let changes = known.map { $0.change.drawn / Double($0.pupils) }
+    let (least, most) = (changes.quantile(0.01) ?? -1, changes.quantile(0.99) ?? 1)
+    let (top, bottom, left) = (22.0, 262.0, 56.0)
+    let down = Scale(
+      of: [least, most], from: bottom, to: top, steps: 5, holdsNought: true)
+    let across = Scale(
+      of: known.map { Double($0.pupils) }, from: left, to: Drawing.width - 12, holdsNought: true)
+    var marks = SVG()
+    for mark in down.marks {
+      marks.line(left, down[mark], Drawing.width - 12, down[mark])
+      marks.label(Scale.pounds(mark), left - 6, down[mark] + 4, .end, size: 11)
+    }
+    for mark in across.marks {
+      marks.label(Prose.whole(Int(mark)), across[mark], bottom + 18, .middle, size: 11)
+    }
+    for (colour, isOne) in [
+      ("var(--gain)", { $0 > 0 }), ("var(--loss)", { $0 < 0 }), ("var(--mark)", { $0 == 0 }),
+    ] as [(String, (Double) -> Bool)] {
+      let places = zip(known, changes).filter { isOne($1) }.map {
+        (x: across[Double($0.pupils)], y: down[$1])
+      }
+      marks.dots(places, size: 4, colour: colour, opacity: 0.6)
+    }
+    marks.line(
+      left, down[0], Drawing.width - 12, down[0], stroke: "var(--ink)", width: 1.5)
+    marks.label(ChartWords.changePerPupil, left, 12, size: 11)
+    marks.label(ChartWords.pupilsOnRoll, Drawing.width - 12, bottom + 34, .end, size: 11)
+    drawing = Drawing(
+      title: title, description: description, height: bottom + 42, marks: marks)
+  }
+}

@@ -1,0 +1,69 @@
+public import FundingModel
+
+/// Amounts that go from one value or year to the next, with the interval that each lies in.
+public struct LinesWithIntervals: Sendable {
+  /// One run.
+  public struct Series: Sendable {
+    /// What it is called.
+    public let label: BilingualText
+    /// Its amounts, one a place: the middle, and the ends of its interval; alike where there is none.
+    public let points: [(low: Money, middle: Money, high: Money)]
+
+    /// Makes a series.
+    public init(label: BilingualText, points: [(low: Money, middle: Money, high: Money)]) {
+      self.label = label
+      self.points = points
+    }
+  }
+
+  /// The drawing.
+  public let drawing: Drawing
+
+  /// Draws series; at most four.
+  ///
+  /// - Parameters:
+  ///   - series: The runs; each has an amount at every place.
+  ///   - places: What the places are called: years, or values of a rate.
+  ///   - title: What the chart shows.
+  ///   - description: What can be seen in it.
+  public init(
+    series: [Series], places: [String], title: BilingualText, description: BilingualText
+  ) {
+    precondition(series.allSatisfy { $0.points.count == places.count }, "an amount a place")
+    let (left, right, top, bottom) = (78.0, Drawing.width - 24, 10.0, 230.0)
+    let scale = Scale(
+      of: series.flatMap { $0.points.flatMap { [$0.low.drawn, $0.high.drawn] } }, from: bottom,
+      to: top)
+    func x(_ index: Int) -> Double {
+      places.count < 2
+        ? (left + right) / 2 : left + (right - left) * Double(index) / Double(places.count - 1)
+    }
+    var marks = SVG()
+    for mark in scale.marks {
+      marks.line(left, scale[mark], right, scale[mark])
+      marks.label(ChartWords.short(mark), left - 6, scale[mark] + 4, .end, size: 11)
+    }
+    let every = max(1, (places.count + 5) / 6)
+    for (index, place) in places.enumerated() where index % every == 0 {
+      marks.label(place, x(index), bottom + 18, .middle, size: 11)
+    }
+    for (index, one) in series.enumerated() {
+      let colour = StackedBars.colour(index)
+      if one.points.contains(where: { $0.low != $0.high }) {
+        let upper = one.points.enumerated().map { (x($0), scale[$1.high.drawn]) }
+        let lower = one.points.enumerated().map { (x($0), scale[$1.low.drawn]) }
+        marks.area(upper + lower.reversed(), fill: colour, opacity: 0.18)
+      }
+      let middle = one.points.enumerated().map { (x: x($0), y: scale[$1.middle.drawn]) }
+      marks.path(middle, stroke: colour, width: 2.4, dashes: LorenzCurves.dashes[index % 4])
+      if places.count <= 12 { marks.dots(middle, size: 6, colour: colour) }
+      let y = bottom + 38 + Double(index) * 18
+      marks.line(
+        left, y, left + 34, y, stroke: colour, width: 3, dashes: LorenzCurves.dashes[index % 4])
+      marks.label(one.label, left + 42, y + 4)
+    }
+    drawing = Drawing(
+      title: title, description: description,
+      height: bottom + 36 + Double(series.count) * 18, marks: marks)
+  }
+}
