@@ -50,7 +50,18 @@ extension Report {
             step.isTotal || step.amount == nil ? .money(step.amount) : .change(step.amount),
           ], isSummary: step.isTotal)
       })
-    var blocks: [ReportPage.Block] = [.table(table, isFolded: false)]
+    // A step that is not given ends the drawing: what follows it can't be said.
+    let known = steps.prefix { $0.amount != nil }
+    let drawing = Waterfall(
+      steps: known.map { .init(label: $0.label, amount: $0.amount ?? .zero, isTotal: $0.isTotal) },
+      title: table.caption,
+      description: BilingualText(
+        en: known.map { "\($0.label.english) \(Prose.pounds($0.amount ?? .zero))" }
+          .joined(separator: ", ") + ".",
+        cy: known.map { "\($0.label.welsh) \(Prose.pounds($0.amount ?? .zero))" }
+          .joined(separator: ", ") + ".")
+    ).drawing
+    var blocks: [ReportPage.Block] = [.drawings([(drawing, table)])]
     if row.effectiveDelegated == nil {
       blocks.append(
         .caution(

@@ -15,15 +15,19 @@ extension Report {
     }
     blocks.append(
       .table(
-        money(wales, caption: BilingualText(en: "Wales, pounds", cy: "Cymru, punnoedd")),
+        walesTable(
+          wales, caption: BilingualText(en: "Wales, pounds", cy: "Cymru, punnoedd"), isEach: false),
         isFolded: false))
     blocks.append(
       .table(
-        perPupil(
-          wales, caption: BilingualText(en: "Wales, pounds per pupil", cy: "Cymru, punnoedd fesul disgybl")),
+        walesTable(
+          wales,
+          caption: BilingualText(
+            en: "Wales, pounds per pupil", cy: "Cymru, punnoedd fesul disgybl"), isEach: true),
         isFolded: false))
     blocks.append(.paragraph(Self.whosePupils))
     blocks += bridge(wales)
+    if let bars = authorityBars { blocks.append(bars) }
     let authorities = result.authorities.filter { isShown($0) }
     blocks.append(
       .table(
@@ -117,6 +121,41 @@ extension Report {
       ? ReportSentences.estimated : ReportSentences.calculated
   }
 
+  /// Wales with a column for each run, which fits a page.
+  private func walesTable(_ wales: [BudgetRow], caption: BilingualText, isEach: Bool)
+    -> ReportPage.Table
+  {
+    let cells = wales.map { row in
+      amounts(row).map { amount, rests -> ReportPage.Cell in
+        let shown = isEach ? amount?.each(of: Rational(Int(row.pupils))) : amount
+        return .money(shown, mark: shown == nil ? nil : mark(row, rests))
+      }
+    }
+    let rates = Self.rateHeads.enumerated().map { index, head in
+      ReportPage.Row([.init(head)] + wales.map { rateCells($0)[index] })
+    }
+    let pupils = ReportPage.Row([.init(Word.pupils.text)] + wales.map { .whole($0.pupils) })
+    return ReportPage.Table(
+      caption: caption,
+      head: [BilingualText(en: "Measure", cy: "Mesur")] + wales.map { label($0).text },
+      rows: (isEach ? [pupils] : [])
+        + Self.heads.indices.map { index in
+          ReportPage.Row([.init(Self.heads[index])] + cells.map { $0[index] })
+        } + (isEach ? rates : []))
+  }
+
+  private static let rateHeads = [
+    BilingualText(en: "Delegation rate, as reported", cy: "Cyfradd ddirprwyo, fel yr adroddir"),
+    BilingualText(en: "Effective delegation rate", cy: "Cyfradd ddirprwyo wirioneddol"),
+  ]
+
+  private func rateCells(_ row: BudgetRow) -> [ReportPage.Cell] {
+    [row.delegationRate, row.effectiveDelegationRate].map { rate in
+      rate.flatMap(Names.percent).map { .percent($0, places: 2) }
+        ?? .init(ReportSentences.notGiven)
+    }
+  }
+
   private func money(_ rows: [BudgetRow], caption: BilingualText) -> ReportPage.Table {
     ReportPage.Table(
       caption: caption, head: [Word.authority.text, Word.run.text] + Self.heads, words: 2,
@@ -132,20 +171,15 @@ extension Report {
   private func perPupil(_ rows: [BudgetRow], caption: BilingualText) -> ReportPage.Table {
     ReportPage.Table(
       caption: caption,
-      head: [Word.authority.text, Word.run.text, Word.pupils.text] + Self.heads + [
-        BilingualText(en: "Delegation rate, as reported", cy: "Cyfradd ddirprwyo, fel yr adroddir"),
-        BilingualText(en: "Effective delegation rate", cy: "Cyfradd ddirprwyo wirioneddol"),
-      ], words: 2,
+      head: [Word.authority.text, Word.run.text, Word.pupils.text] + Self.heads
+        + Self.rateHeads, words: 2,
       rows: rows.map { row in
         let pupils = Rational(Int(row.pupils))
         return ReportPage.Row(
           [place(row), label(row), .whole(row.pupils)]
             + amounts(row).map { amount, rests in
               .money(amount?.each(of: pupils), mark: amount == nil ? nil : mark(row, rests))
-            } + [row.delegationRate, row.effectiveDelegationRate].map { rate in
-              rate.flatMap(Names.percent).map { .percent($0, places: 2) }
-                ?? .init(ReportSentences.notGiven)
-            }, isSummary: row.authority == nil)
+            } + rateCells(row), isSummary: row.authority == nil)
       })
   }
 

@@ -14,6 +14,7 @@ extension Report {
         .heading(
           Sentences.held(
             run: run.run, against: ReportSentences.run(result.comparison.baseline), year: run.year)))
+      blocks.append(gainsBySize(run, comparisons))
       for kind in GainsByGroup.Kind.allCases where kind != .all {
         let rows = GainsByGroup(comparisons, by: kind, in: groups).rows
         guard !rows.isEmpty else { continue }
@@ -27,7 +28,7 @@ extension Report {
       id: "gains", title: Word.winnersAndLosers.text, blocks: blocks)
   }
 
-  private func table(
+  func table(
     _ rows: [GainsByGroup.Row], all: [GainsByGroup.Row], by kind: GainsByGroup.Kind
   ) -> ReportPage.Table {
     ReportPage.Table(
@@ -110,8 +111,8 @@ extension Report {
   /// The change per pupil of each authority's individual schools budget.
   var map: ReportPage.Section {
     var blocks: [ReportPage.Block] = []
-    for (run, _) in compared {
-      blocks.append(.table(mapTable(run), isFolded: false))
+    if !compared.isEmpty {
+      blocks.append(.drawings(compared.map { (tileMap($0.run), mapTable($0.run)) }))
     }
     if compared.isEmpty { blocks.append(.paragraph(Sentences.nothingCompared)) }
     blocks.insert(
@@ -145,7 +146,7 @@ extension Report {
     }
   }
 
-  private func mapTable(_ run: ReportRun) -> ReportPage.Table {
+  func mapTable(_ run: ReportRun) -> ReportPage.Table {
     ReportPage.Table(
       caption: BilingualText(
         en: "Individual schools budget per pupil: \(run.label.english)",

@@ -51,15 +51,17 @@ extension Report {
         ParityGaps(run, benchmark: benchmark.amount, sector: heldSector, schools: schools)
       )
     }
+    let bySector = gaps.map { ($0.0, $0.1.bySector) }
     blocks.append(.paragraph(Self.costMeaning(amount)))
     blocks.append(
       .table(
         gapTable(
-          gaps.map { ($0.0, $0.1.bySector) },
+          bySector,
           caption: BilingualText(
             en: "Below \(amount) per pupil, by sector, and the cost of parity",
             cy: "O dan \(amount) fesul disgybl, yn ôl sector, a chost cydraddoldeb"),
           first: Word.sector.text), isFolded: false))
+    if let strips = strips(benchmark) { blocks.append(strips) }
     let name = heldSector.map(ReportSentences.sector) ?? Word.all.text
     blocks.append(
       .table(

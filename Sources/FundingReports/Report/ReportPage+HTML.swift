@@ -50,6 +50,20 @@ extension ReportPage {
       ]
     case .table(let table, let isFolded):
       [isFolded ? "folded" : "open": [context(of: table, id: id)]]
+    case .drawings(let all):
+      [
+        "drawings": [
+          [
+            "all": all.enumerated().map { index, one in
+              [
+                "id": "\(id)-\(index + 1)-title", "title": words(one.drawing.title),
+                "svg": one.drawing.svg,
+                "figures": context(of: one.figures, id: "\(id)-\(index + 1)"),
+              ] as [String: Any]
+            }
+          ]
+        ]
+      ]
     case .command(let words): ["command": [words]]
     case .search: ["search": [true]]
     }

@@ -27,6 +27,8 @@ struct ReportPage {
     case figures([Figure])
     /// A table; folded away until asked for, or open.
     case table(Table, isFolded: Bool)
+    /// Drawings side by side, each with the table of its figures, folded.
+    case drawings([(drawing: Drawing, figures: Table)])
     /// A command to type.
     case command(String)
     /// The box that finds a school.

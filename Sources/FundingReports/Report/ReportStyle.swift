@@ -49,12 +49,13 @@ enum ReportStyle {
     nav a { display: inline-block; padding: .15rem 0; min-height: 1.6rem; }
     section { border-top: 1px solid var(--ink); padding-top: 1.1rem; margin-top: 2.6rem; }
     .caution { background: var(--caution); padding: .7rem .9rem; border-left: .3rem solid var(--series-2); }
-    .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11.5rem, 1fr));
-      gap: 1.1rem 1.6rem; margin: 1.4rem 0; }
-    .figures div { border-top: 2px solid var(--series-1); padding-top: .4rem; display: flex;
-      flex-direction: column-reverse; justify-content: flex-end; }
-    .figures dt { color: var(--soft-ink); font-size: .92rem; line-height: 1.35; }
-    .figures dd { margin: 0; font: 1.5rem/1.2 Georgia, "Noto Serif", "DejaVu Serif", serif;
+    .caution + .caution { margin-top: -.9rem; padding-top: 0; }
+    .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
+      gap: 1.1rem 1.6rem; margin: 1.4rem 0; padding: 0; list-style: none; max-width: none; }
+    .figures li { border-top: 2px solid var(--series-1); padding-top: .4rem; margin: 0;
+      color: var(--soft-ink); font-size: .92rem; line-height: 1.35; }
+    .figures strong { display: block; color: var(--ink); font-weight: 400;
+      font: 1.5rem/1.25 Georgia, "Noto Serif", "DejaVu Serif", serif;
       font-variant-numeric: lining-nums tabular-nums; }
     .scroll { overflow-x: auto; margin: .8rem 0 1.4rem; }
     table { border-collapse: collapse; min-width: 100%; font-size: .88rem; line-height: 1.35;
@@ -73,9 +74,11 @@ enum ReportStyle {
     details { margin: .6rem 0 1rem; }
     summary { cursor: pointer; color: var(--link); padding: .3rem 0; min-height: 1.6rem; }
     details caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
-    figure { margin: 1rem 0 1.4rem; }
-    .drawing { overflow-x: auto; }
-    .drawing svg { display: block; max-width: 100%; height: auto; }
+    .drawings { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
+      gap: 1.4rem 2.5rem; margin: 1.2rem 0 1.6rem; align-items: start; }
+    figure { margin: 0; min-width: 0; max-width: 36rem; }
+    figcaption { font-weight: 600; margin-bottom: .6rem; line-height: 1.35; }
+    svg.drawing { display: block; width: 100%; height: auto; }
     code { font: .85rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
     #schools { list-style: none; padding: 0; columns: 2 20rem; max-width: none; }
     #schools button { width: 100%; text-align: left; border: 0; padding: .3rem 0; min-height: 1.8rem;
@@ -89,7 +92,7 @@ enum ReportStyle {
       body { max-width: none; padding: 0; font-size: 9.5pt; }
       nav, .switches, .skip, #finder { display: none !important; }
       h1 { font-size: 20pt; } h2 { font-size: 14pt; } h2, h3, caption { break-after: avoid; }
-      section { margin-top: 8mm; } figure, tr, .caution, .figures div { break-inside: avoid; }
+      section { margin-top: 8mm; } figure, tr, .caution, .figures li { break-inside: avoid; }
       .scroll, .drawing { overflow: visible; } table { font-size: 7.2pt; min-width: 0; width: 100%; }
       th, td { padding: .08rem .22rem; white-space: normal; } thead { display: table-header-group; }
       thead th { min-width: 0; } tbody th { position: static; }

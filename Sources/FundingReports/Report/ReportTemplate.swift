@@ -83,11 +83,11 @@ extension ReportPage {
     </ul>
     {{/points}}
     {{#figures}}
-    <dl class="figures">
+    <ul class="figures">
     {{#all}}
-    <div><dt>{{#label}}{{> words}}{{/label}}</dt><dd>{{#value}}{{> words}}{{/value}}</dd></div>
+    <li><strong>{{#value}}{{> words}}{{/value}}</strong> {{#label}}{{> words}}{{/label}}</li>
     {{/all}}
-    </dl>
+    </ul>
     {{/figures}}
     {{#open}}
     {{> table}}
@@ -97,16 +97,21 @@ extension ReportPage {
     {{> table}}
     </details>
     {{/folded}}
-    {{#drawing}}
-    <figure>
-    <div class="drawing" tabindex="0" role="group" aria-labelledby="{{figures.id}}">{{{svg}}}</div>
+    {{#drawings}}
+    <div class="drawings">
+    {{#all}}
+    <figure aria-labelledby="{{id}}">
+    <figcaption id="{{id}}">{{#title}}{{> words}}{{/title}}</figcaption>
+    {{{svg}}}
     <details><summary><span lang="en">The figures as a table</span><span lang="cy">Y ffigurau mewn tabl</span></summary>
     {{#figures}}
     {{> table}}
     {{/figures}}
     </details>
     </figure>
-    {{/drawing}}
+    {{/all}}
+    </div>
+    {{/drawings}}
     {{#command}}
     <p><code>{{.}}</code></p>
     {{/command}}
