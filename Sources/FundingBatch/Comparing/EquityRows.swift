@@ -9,7 +9,7 @@ struct EquityRows {
 
   /// The rows: schools, then authorities; all sectors together, then each; in the runs' order.
   func rows(of runs: [RunShares]) -> [EquityRow] {
-    let needs = censuses.years.map { inNeed(censuses[$0]) }
+    let needs = censuses.years.map { censuses[$0].eligibleForFreeMeals }
     var rows: [EquityRow] = []
     for unit in EquityRow.Unit.allCases {
       for sector in [nil] + [String].sectorsInOrder.map(Optional.some) {
@@ -28,17 +28,6 @@ struct EquityRows {
       }
     }
     return rows
-  }
-
-  /// The heads eligible for free school meals by census row; nil where the data doesn't say.
-  private func inNeed(_ census: Census) -> [Int64]? {
-    guard let meals = census.pupils.column("fsm") else { return nil }
-    return (0..<census.schools.count).map { row in
-      census.pupils.entries(ofSchool: row).reduce(0) { sum, entry in
-        meals[Int(census.pupils.pupils[entry])] == .flag(true)
-          ? sum + census.pupils.counts[entry] : sum
-      }
-    }
   }
 
   private func units(

@@ -113,13 +113,7 @@ struct SchoolGroups {
 
   private static func fifths(_ census: Census, _ heads: [Int64]) -> [String?] {
     var fifths = [String?](repeating: nil, count: heads.count)
-    guard let meals = census.pupils.column("fsm") else { return fifths }
-    let eligible = heads.indices.map { row in
-      census.pupils.entries(ofSchool: row).reduce(Int64(0)) { sum, entry in
-        meals[Int(census.pupils.pupils[entry])] == .flag(true)
-          ? sum + census.pupils.counts[entry] : sum
-      }
-    }
+    guard let eligible = census.eligibleForFreeMeals else { return fifths }
     for sector in census.schools.sectorsFound {
       let rows = heads.indices.filter { heads[$0] > 0 && census.schools.sectors[$0] == sector }
         .sorted { left, right in

@@ -21,6 +21,8 @@ struct ParityGaps {
     var belowPercent: Rational? { try? Rational(Int128(below) * 100, over: Int128(schools)) }
     /// What a pupil of the schools below lacks on average; nil where none lies below.
     var distance: Money? { cost.each(of: Rational(Int(pupilsBelow))) }
+    /// Whether both are of the same schools.
+    func isOf(_ other: Row) -> Bool { authority == other.authority && sector == other.sector }
 
     fileprivate mutating func add(missing: Int64, pupils: Int64) {
       schools += 1

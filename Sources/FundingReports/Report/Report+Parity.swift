@@ -88,7 +88,9 @@ extension Report {
     _ runs: [(run: ReportRun, rows: [ParityGaps.Row])], caption: BilingualText,
     first: BilingualText
   ) -> ReportPage.Table {
-    ReportPage.Table(
+    var groups: [ParityGaps.Row] = []
+    for row in runs.flatMap(\.rows) where !groups.contains(where: row.isOf) { groups.append(row) }
+    return ReportPage.Table(
       caption: caption,
       head: [
         first, Word.run.text, Word.schools.text, BilingualText(en: "Below", cy: "Islaw"),
@@ -97,8 +99,9 @@ extension Report {
         BilingualText(en: "Distance per pupil", cy: "Pellter fesul disgybl"),
         BilingualText(en: "Cost of parity", cy: "Cost cydraddoldeb"),
       ], words: 2,
-      rows: runs.flatMap { run, rows in
-        rows.map { row in
+      rows: groups.flatMap { group in
+        runs.compactMap { run, rows in
+          guard let row = rows.first(where: { $0.isOf(group) }) else { return nil }
           let name =
             row.authority.map(ReportSentences.authority) ?? row.sector.map(ReportSentences.sector)
             ?? Word.all.text
@@ -111,7 +114,4 @@ extension Report {
         }
       })
   }
-
-  /// Schools much alike in different authorities.
-  private var twins: [ReportPage.Block] { [] }
 }

@@ -78,7 +78,7 @@ enum ReportStyle {
       gap: 1.4rem 2.5rem; margin: 1.2rem 0 1.6rem; align-items: start; }
     figure { margin: 0; min-width: 0; max-width: 36rem; }
     figcaption { font-weight: 600; margin-bottom: .6rem; line-height: 1.35; }
-    svg.drawing { display: block; width: 100%; height: auto; }
+    svg.drawing { display: block; width: 100%; height: auto; overflow: visible; }
     code { font: .85rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
     #schools { list-style: none; padding: 0; columns: 2 20rem; max-width: none; }
     #schools button { width: 100%; text-align: left; border: 0; padding: .3rem 0; min-height: 1.8rem;
