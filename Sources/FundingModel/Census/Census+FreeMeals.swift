@@ -8,4 +8,19 @@ extension Census {
       }
     }
   }
+
+  /// The rows of a sector's schools that have pupils, by the share of them eligible for free school
+  /// meals, the largest first, ties by school number.
+  ///
+  /// - Parameters:
+  ///   - eligible: The heads eligible, by row.
+  ///   - heads: The heads, by row.
+  ///   - sector: The sector.
+  /// - Returns: The rows.
+  public func rowsByFreeMeals(_ eligible: [Int64], heads: [Int64], sector: String) -> [Int] {
+    heads.indices.filter { heads[$0] > 0 && schools.sectors[$0] == sector }.sorted { left, right in
+      let (ahead, behind) = (eligible[left] * heads[right], eligible[right] * heads[left])
+      return ahead == behind ? left < right : ahead > behind
+    }
+  }
 }

@@ -26,7 +26,8 @@ struct EmbeddedSchools {
     var text = "{\"modelled\":\(schools.areModelled),\"lines\":\(hasLines),\"runs\":["
     text += runs.map { head(of: $0) }.joined(separator: ",")
     text += "],\"sectors\":["
-    text += sectors.map { sector in Self.pair(ReportSentences.sector(sector)) }.joined(separator: ",")
+    text += sectors.map { sector in Self.pair(ReportSentences.sector(sector)) }.joined(
+      separator: ",")
     text += "],\"authorities\":{"
     text += Set(schools.authorities).sorted().map {
       "\"\($0)\":" + Self.pair(ReportSentences.authority($0))
@@ -136,7 +137,8 @@ struct Ranks {
         return ahead == behind ? left < right : ahead > behind
       }
       for (place, row) in sorted.enumerated() {
-        let tied = place > 0 && run.weight(sorted[place - 1], row) == run.weight(row, sorted[place - 1])
+        let tied =
+          place > 0 && run.weight(sorted[place - 1], row) == run.weight(row, sorted[place - 1])
         ofRow[row] = tied ? ofRow[sorted[place - 1]] : place + 1
         counted[row] = rows.count
       }

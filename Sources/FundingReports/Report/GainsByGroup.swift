@@ -115,11 +115,7 @@ struct SchoolGroups {
     var fifths = [String?](repeating: nil, count: heads.count)
     guard let eligible = census.eligibleForFreeMeals else { return fifths }
     for sector in census.schools.sectorsFound {
-      let rows = heads.indices.filter { heads[$0] > 0 && census.schools.sectors[$0] == sector }
-        .sorted { left, right in
-          let (ahead, behind) = (eligible[left] * heads[right], eligible[right] * heads[left])
-          return ahead == behind ? left < right : ahead > behind
-        }
+      let rows = census.rowsByFreeMeals(eligible, heads: heads, sector: sector)
       for (place, row) in rows.enumerated() { fifths[row] = String(place * 5 / rows.count + 1) }
     }
     return fifths

@@ -83,12 +83,15 @@ extension Report {
       let (name, nameCy) = (run.label.english, run.label.welsh)
       let costWords =
         cost == .zero
-        ? BilingualText(en: "It costs not a penny more or less", cy: "Nid yw'n costio ceiniog yn fwy nac yn llai")
+        ? BilingualText(
+          en: "It costs not a penny more or less", cy: "Nid yw'n costio ceiniog yn fwy nac yn llai")
         : cost > .zero
           ? BilingualText(
-            en: "It costs \(Prose.pounds(cost)) more", cy: "Mae'n costio \(Prose.pounds(cost)) yn fwy")
+            en: "It costs \(Prose.pounds(cost)) more",
+            cy: "Mae'n costio \(Prose.pounds(cost)) yn fwy")
           : BilingualText(
-            en: "It costs \(Prose.pounds(-cost)) less", cy: "Mae'n costio \(Prose.pounds(-cost)) yn llai")
+            en: "It costs \(Prose.pounds(-cost)) less",
+            cy: "Mae'n costio \(Prose.pounds(-cost)) yn llai")
       return [
         BilingualText(
           en: "\(name), against \(base.english): of \(Prose.whole(all.schools)) schools "

@@ -80,10 +80,12 @@ extension Report {
     return [
       .heading(
         BilingualText(
-          en: "The bulletin’s own figures for Wales", cy: "Ffigurau'r bwletin ei hun ar gyfer Cymru")),
+          en: "The bulletin’s own figures for Wales", cy: "Ffigurau'r bwletin ei hun ar gyfer Cymru"
+        )),
       .paragraph(
         BilingualText(
-          en: "The Welsh Government publishes what authorities budget for schools. Its “delegated” is "
+          en:
+            "The Welsh Government publishes what authorities budget for schools. Its “delegated” is "
             + "the individual schools budget and grants devolved to schools together. These figures "
             + "are read, not worked out by this scenario.",
           cy: "Mae Llywodraeth Cymru yn cyhoeddi'r hyn y mae awdurdodau yn ei gyllidebu ar gyfer "
@@ -102,12 +104,15 @@ extension Report {
             BilingualText(en: "Difference", cy: "Gwahaniaeth"),
           ],
           rows: figures.map { one in
-            ReportPage.Row([
-              .init(one.year.description)] + [
-                one.delegated, one.retained, one.delegated + one.retained, one.gross,
-              ].map { .init(Prose.shortPounds($0), mark: nil) } + [
-                .init(Prose.shortPounds(one.gross - one.delegated - one.retained))
-              ])
+            ReportPage.Row(
+              [
+                .init(one.year.description)
+              ]
+                + [
+                  one.delegated, one.retained, one.delegated + one.retained, one.gross,
+                ].map { .init(Prose.shortPounds($0), mark: nil) } + [
+                  .init(Prose.shortPounds(one.gross - one.delegated - one.retained))
+                ])
           }), isFolded: false),
       .points(
         figures.map { one in

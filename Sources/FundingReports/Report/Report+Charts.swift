@@ -40,7 +40,8 @@ extension Report {
     let table = ReportPage.Table(
       caption: title, head: [Word.authority.text] + parts,
       rows: sorted.map { bar in
-        ReportPage.Row([.init(ReportSentences.authority(bar.code))] + bar.amounts.map { .money($0) })
+        ReportPage.Row(
+          [.init(ReportSentences.authority(bar.code))] + bar.amounts.map { .money($0) })
       })
     return .drawings([(drawing, table)])
   }
@@ -97,7 +98,8 @@ extension Report {
       rows: drawn.map { .init(label: ReportSentences.sector($0.sector), values: $0.amounts) },
       reference: (BilingualText(en: amount, cy: amount), benchmark.amount), title: title,
       description: BilingualText(
-        en: "A dot is a school. Below \(amount): \(words(.english)). Nursery and special schools are "
+        en:
+          "A dot is a school. Below \(amount): \(words(.english)). Nursery and special schools are "
           + "in the table only.",
         cy: "Ysgol yw pob dot. O dan \(amount): \(words(.welsh)). Yn y tabl yn unig y mae ysgolion "
           + "meithrin ac arbennig.")
@@ -140,8 +142,11 @@ extension Report {
     let drawing = LorenzCurves(
       curves: zip(shown, units).map { .init(label: $0.label, units: $1) }, title: title,
       description: BilingualText(
-        en: "The nearer a curve is to the straight line, the more alike schools are funded per pupil.",
-        cy: "Po agosaf y bo cromlin at y llinell syth, tebycaf y caiff ysgolion eu cyllido fesul disgybl.")
+        en:
+          "The nearer a curve is to the straight line, the more alike schools are funded per pupil.",
+        cy:
+          "Po agosaf y bo cromlin at y llinell syth, tebycaf y caiff ysgolion eu cyllido fesul disgybl."
+      )
     ).drawing
     let table = ReportPage.Table(
       caption: title,

@@ -3,7 +3,9 @@ import FundingModel
 extension Report {
   /// What is delegated and what is kept, for Wales, authorities and sectors.
   var delegation: ReportPage.Section {
-    var blocks: [ReportPage.Block] = [.paragraph(Self.whichMeasure), .paragraph(ReportSentences.marks)]
+    var blocks: [ReportPage.Block] = [
+      .paragraph(Self.whichMeasure), .paragraph(ReportSentences.marks),
+    ]
     let wales = result.authorities.filter { $0.authority == nil && isShown($0) }
     let given = result.authorities.filter { $0.lines != nil && $0.authority != nil }
     if wales.allSatisfy({ $0.retained == nil }) {
@@ -47,8 +49,11 @@ extension Report {
         perPupil(
           result.sectors.filter { isShown($0) },
           caption: BilingualText(
-            en: "Authorities and sectors, pounds per pupil (only the individual schools budget is known by sector)",
-            cy: "Awdurdodau a sectorau, punnoedd fesul disgybl (dim ond y gyllideb ysgolion unigol sy'n hysbys yn ôl sector)")),
+            en:
+              "Authorities and sectors, pounds per pupil (only the individual schools budget is known by sector)",
+            cy:
+              "Awdurdodau a sectorau, punnoedd fesul disgybl (dim ond y gyllideb ysgolion unigol sy'n hysbys yn ôl sector)"
+          )),
         isFolded: true))
     blocks += bulletin
     return ReportPage.Section(
@@ -63,7 +68,8 @@ extension Report {
   }
 
   private static let whichMeasure = BilingualText(
-    en: "Measure of the tables here: the individual schools budget (ISB) is the sum of schools’ budget "
+    en:
+      "Measure of the tables here: the individual schools budget (ISB) is the sum of schools’ budget "
       + "shares. Devolved money is passed to schools beside it (grants). Delegated is the two "
       + "together. Retained is kept by the authority; gross is everything. The bulletin’s own "
       + "figures stand apart, below, and are never mixed with these.",
@@ -75,7 +81,8 @@ extension Report {
   private static let whosePupils = BilingualText(
     en: "Amounts per pupil here are divided by this run’s own pupils. The bulletin divides by "
       + "another count of pupils, so its amounts per pupil differ even where the pounds agree.",
-    cy: "Rhennir y symiau fesul disgybl yma â disgyblion y rhediad ei hun. Mae'r bwletin yn rhannu â "
+    cy:
+      "Rhennir y symiau fesul disgybl yma â disgyblion y rhediad ei hun. Mae'r bwletin yn rhannu â "
       + "chyfrif arall o ddisgyblion, felly mae ei symiau fesul disgybl yn wahanol hyd yn oed lle "
       + "mae'r punnoedd yn cytuno.")
 
@@ -88,7 +95,9 @@ extension Report {
   }
 
   private func label(_ row: BudgetRow) -> ReportPage.Cell {
-    .init(runs.first { $0.run == row.run && $0.year == row.year }?.label ?? ReportSentences.run(row.run))
+    .init(
+      runs.first { $0.run == row.run && $0.year == row.year }?.label ?? ReportSentences.run(row.run)
+    )
   }
 
   private static let heads: [BilingualText] = [
@@ -198,5 +207,7 @@ extension Report {
 
   private static let noBridge = BilingualText(
     en: "Not given: what authorities keep. Without it there is no bridge from gross to delegated.",
-    cy: "Heb ei roi: yr hyn y mae awdurdodau yn ei gadw. Hebddo nid oes pont o'r gros i'r dirprwyedig.")
+    cy:
+      "Heb ei roi: yr hyn y mae awdurdodau yn ei gadw. Hebddo nid oes pont o'r gros i'r dirprwyedig."
+  )
 }

@@ -8,10 +8,13 @@ extension Report {
       blocks: [
         .paragraph(
           BilingualText(
-            en: "What each run gives one school, line by line. Every rate and driver behind a line is "
+            en:
+              "What each run gives one school, line by line. Every rate and driver behind a line is "
               + "printed by this command, with the school’s number for NUMBER:",
-            cy: "Yr hyn y mae pob rhediad yn ei roi i un ysgol, llinell wrth linell. Mae'r gorchymyn "
-              + "hwn yn argraffu pob cyfradd a gyrrwr y tu ôl i linell, gyda rhif yr ysgol yn lle NUMBER:"))
+            cy:
+              "Yr hyn y mae pob rhediad yn ei roi i un ysgol, llinell wrth linell. Mae'r gorchymyn "
+              + "hwn yn argraffu pob cyfradd a gyrrwr y tu ôl i linell, gyda rhif yr ysgol yn lle NUMBER:"
+          ))
       ] + runs.compactMap(explain).prefix(1).map { .command($0) } + [.search])
   }
 
@@ -32,7 +35,8 @@ extension Report {
       .table(inputs, isFolded: false), .table(formulae, isFolded: false),
     ]
     if !result.census.estimates.isEmpty {
-      blocks.append(.heading(BilingualText(en: "Estimates of the data", cy: "Amcangyfrifon o'r data")))
+      blocks.append(
+        .heading(BilingualText(en: "Estimates of the data", cy: "Amcangyfrifon o'r data")))
       blocks.append(
         .points(
           result.census.estimates.map { one in
@@ -51,7 +55,8 @@ extension Report {
     if !result.census.leftOut.isEmpty { blocks.append(.table(leftOut, isFolded: true)) }
     if !result.controls.isEmpty { blocks.append(.table(controls, isFolded: true)) }
     return ReportPage.Section(
-      id: "provenance", title: BilingualText(en: "Where it all comes from", cy: "O ble y daw'r cyfan"),
+      id: "provenance",
+      title: BilingualText(en: "Where it all comes from", cy: "O ble y daw'r cyfan"),
       blocks: blocks)
   }
 
@@ -116,7 +121,8 @@ extension Report {
     ReportPage.Table(
       caption: Word.controlTotals.text,
       head: [
-        BilingualText(en: "Total", cy: "Cyfanswm"), BilingualText(en: "Must be", cy: "Rhaid iddo fod"),
+        BilingualText(en: "Total", cy: "Cyfanswm"),
+        BilingualText(en: "Must be", cy: "Rhaid iddo fod"),
         BilingualText(en: "Is", cy: "Mae'n"),
       ],
       rows: result.controls.map {

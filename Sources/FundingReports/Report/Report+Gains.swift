@@ -9,11 +9,13 @@ extension Report {
     var blocks: [ReportPage.Block] = []
     if compared.isEmpty { blocks.append(.paragraph(Sentences.nothingCompared)) }
     let groups = groups
+    let base = ReportSentences.run(result.comparison.baseline)
     for (run, comparisons) in compared {
       blocks.append(
         .heading(
-          Sentences.held(
-            run: run.run, against: ReportSentences.run(result.comparison.baseline), year: run.year)))
+          BilingualText(
+            en: "\(run.label.english) against \(base.english)",
+            cy: "\(run.label.welsh) o gymharu â: \(base.welsh)")))
       blocks.append(gainsBySize(run, comparisons))
       for kind in GainsByGroup.Kind.allCases where kind != .all {
         let rows = GainsByGroup(comparisons, by: kind, in: groups).rows
@@ -38,8 +40,10 @@ extension Report {
         Word.unchanged.text, Word.gain.text, Word.loss.text, Word.change.text,
         BilingualText(en: "Largest gain", cy: "Enillion mwyaf"),
         BilingualText(en: "Largest loss", cy: "Colled fwyaf"),
-        BilingualText(en: "Pupils where schools gain", cy: "Disgyblion lle mae ysgolion ar eu hennill"),
-        BilingualText(en: "Pupils where schools lose", cy: "Disgyblion lle mae ysgolion ar eu colled"),
+        BilingualText(
+          en: "Pupils where schools gain", cy: "Disgyblion lle mae ysgolion ar eu hennill"),
+        BilingualText(
+          en: "Pupils where schools lose", cy: "Disgyblion lle mae ysgolion ar eu colled"),
       ],
       rows: rows.map { row(ReportSentences.group(kind, $0.value), $0, isSummary: false) }
         + all.map { row(Word.all.text, $0, isSummary: true) })
@@ -64,7 +68,8 @@ extension Report {
     case .authority: Word.authority.text
     case .size: BilingualText(en: "Size", cy: "Maint")
     case .language: BilingualText(en: "Language", cy: "Iaith")
-    case .freeMeals: BilingualText(en: "Fifth by free school meals", cy: "Pumed ran yn ôl prydau ysgol am ddim")
+    case .freeMeals:
+      BilingualText(en: "Fifth by free school meals", cy: "Pumed ran yn ôl prydau ysgol am ddim")
     case .rural: BilingualText(en: "Rural", cy: "Gwledig")
     }
   }
@@ -104,7 +109,8 @@ extension Report {
         .paragraph(
           Sentences.withoutBaseline(
             run: run.label.english, title: row.title,
-            schools: row.withoutBaseline.map { schools.numbers[$0] }, listed: Summary.leftOutListed))
+            schools: row.withoutBaseline.map { schools.numbers[$0] }, listed: Summary.leftOutListed)
+        )
       }
   }
 

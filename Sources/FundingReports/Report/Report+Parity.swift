@@ -41,7 +41,9 @@ extension Report {
             row, by: result.name(of: row.run, in: row.year),
             isPublished: row.run == ReportRun.published)
         }))
-    if let source = benchmark.source { blocks.append(.paragraph(Sentences.benchmarkSource(source))) }
+    if let source = benchmark.source {
+      blocks.append(.paragraph(Sentences.benchmarkSource(source)))
+    }
     if Benchmark.published(in: result.scenario.year)?.amount == benchmark.amount {
       blocks.append(.caution(Sentences.bulletinCaveat(benchmark.amount)))
     }
@@ -69,19 +71,27 @@ extension Report {
           gaps.map { ($0.0, $0.1.byAuthority) },
           caption: BilingualText(
             en: "Below \(amount) per pupil, by authority (\(name.english.lowercased()) schools)",
-            cy: "O dan \(amount) fesul disgybl, yn ôl awdurdod (ysgolion: \(name.welsh.lowercased()))"),
+            cy:
+              "O dan \(amount) fesul disgybl, yn ôl awdurdod (ysgolion: \(name.welsh.lowercased()))"
+          ),
           first: Word.authority.text), isFolded: true))
     return blocks
   }
 
   private static func costMeaning(_ amount: String) -> BilingualText {
     BilingualText(
-      en: "The cost of parity is what would bring every school below up to \(amount) for each of its "
+      en:
+        "The cost of parity is what would bring every school below up to \(amount) for each of its "
         + "pupils, taking nothing from any other: the sum of (\(amount) × pupils − budget share) over "
-        + "the schools below. Distance is that cost for each pupil of those schools.",
-      cy: "Cost cydraddoldeb yw'r hyn a godai bob ysgol islaw i \(amount) am bob un o'i disgyblion, heb "
+        + "the schools below. Distance is that cost for each pupil of those schools. \(amount) "
+        + "is one amount for all sectors: primary schools get less per pupil everywhere, so read each "
+        + "sector by itself.",
+      cy:
+        "Cost cydraddoldeb yw'r hyn a godai bob ysgol islaw i \(amount) am bob un o'i disgyblion, heb "
         + "gymryd dim oddi wrth unrhyw ysgol arall: swm (\(amount) × disgyblion − cyfran o'r gyllideb) "
-        + "dros yr ysgolion islaw. Pellter yw'r gost honno fesul disgybl yn yr ysgolion hynny.")
+        + "dros yr ysgolion islaw. Pellter yw'r gost honno fesul disgybl yn yr ysgolion hynny. "
+        + "Un swm i bob sector yw \(amount): mae ysgolion cynradd yn cael llai fesul disgybl ym mhobman, "
+        + "felly darllener pob sector ar ei ben ei hun.")
   }
 
   private func gapTable(

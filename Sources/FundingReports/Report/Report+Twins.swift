@@ -81,6 +81,10 @@ extension Report {
   private func school(_ row: Int) -> BilingualText {
     let authority = ReportSentences.authority(schools.authorities[row])
     let name = "\(schools.numbers[row]) \(schools.names[row])"
-    return BilingualText(en: "\(name), \(authority.english)", cy: "\(name), \(authority.welsh)")
+    // Modelled schools bear their authority's English name.
+    let named = name.hasSuffix(authority.english)
+    return BilingualText(
+      en: named ? name : "\(name), \(authority.english)",
+      cy: named && authority.welsh == authority.english ? name : "\(name), \(authority.welsh)")
   }
 }

@@ -106,10 +106,14 @@ public struct Report {
       let isPlain =
         !word.isEmpty
         && word.unicodeScalars.allSatisfy {
-          $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./=,:+%£".unicodeScalars.contains($0)
+          $0.properties.isAlphabetic || ("0"..."9").contains($0)
+            || "-_./=,:+%£".unicodeScalars.contains($0)
         }
-      return isPlain ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false)
-        .joined(separator: "'\\''") + "'"
+      return isPlain
+        ? word
+        : "'"
+          + word.split(separator: "'", omittingEmptySubsequences: false)
+          .joined(separator: "'\\''") + "'"
     }.joined(separator: " ")
   }
 }

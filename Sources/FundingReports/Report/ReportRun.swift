@@ -44,7 +44,8 @@ struct ReportRun {
         return ReportRun(
           run: name, year: year, label: BilingualText(en: label, cy: label), outcome: $0,
           shares: $0.allocation.shares,
-          heads: (0..<schools.count).map { pupils.heads(ofSchool: $0) }, sectors: schools.sectors, sectorsFound: found)
+          heads: (0..<schools.count).map { pupils.heads(ofSchool: $0) }, sectors: schools.sectors,
+          sectorsFound: found)
       }
   }
 

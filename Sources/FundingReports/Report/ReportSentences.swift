@@ -13,7 +13,8 @@ enum ReportSentences {
   static let marks = BilingualText(
     en: "pub.: published. est.: an estimate, or it rests on one. calc.: worked out from published "
       + "figures. “Not given”: no data says it, and nothing is put in its place.",
-    cy: "cyh.: cyhoeddedig. amc.: amcangyfrif, neu mae'n dibynnu ar un. cyf.: wedi'i gyfrifo o "
+    cy:
+      "cyh.: cyhoeddedig. amc.: amcangyfrif, neu ffigur sy'n dibynnu ar un. cyf.: wedi'i gyfrifo o "
       + "ffigurau cyhoeddedig. “Heb ei roi”: nid oes data, ac ni roddir dim yn ei le.")
 
   /// A sector's name in both languages.
@@ -70,7 +71,8 @@ enum ReportSentences {
   private static func freeMeals(_ fifth: String) -> BilingualText {
     switch fifth {
     case "1": BilingualText(en: "1, most free school meals", cy: "1, mwyaf o brydau ysgol am ddim")
-    case "5": BilingualText(en: "5, fewest free school meals", cy: "5, lleiaf o brydau ysgol am ddim")
+    case "5":
+      BilingualText(en: "5, fewest free school meals", cy: "5, lleiaf o brydau ysgol am ddim")
     default: same(fifth)
     }
   }

@@ -28,7 +28,7 @@ enum ReportStyle {
     h1 { font-size: clamp(1.7rem, 4.5vw, 2.5rem); margin: .2rem 0 1rem; max-width: 22em; }
     h2 { font-size: 1.55rem; margin: 0 0 .6rem; }
     h3 { font-size: 1.12rem; margin: 2rem 0 .4rem; }
-    p, ul { max-width: 44rem; margin: .5rem 0 .9rem; }
+    p, ul { max-width: 44rem; margin: .5rem 0 .9rem; overflow-wrap: anywhere; }
     ul { padding-left: 1.2rem; } li { margin: .25rem 0; }
     a { color: var(--link); text-underline-offset: .15em; }
     .kicker { color: var(--soft-ink); margin: 0; font-size: .95rem; }
@@ -57,10 +57,10 @@ enum ReportStyle {
     .figures strong { display: block; color: var(--ink); font-weight: 400;
       font: 1.5rem/1.25 Georgia, "Noto Serif", "DejaVu Serif", serif;
       font-variant-numeric: lining-nums tabular-nums; }
-    .scroll { overflow-x: auto; margin: .8rem 0 1.4rem; }
+    .scroll { overflow-x: auto; margin: .4rem 0 1.4rem; }
     table { border-collapse: collapse; min-width: 100%; font-size: .88rem; line-height: 1.35;
       font-variant-numeric: lining-nums tabular-nums; }
-    caption { text-align: left; font-weight: 600; padding: .2rem 0 .5rem; }
+    caption, .caption { text-align: left; font-weight: 600; padding: .2rem 0; margin: 1.4rem 0 0; max-width: none; }
     th, td { padding: .32rem .6rem; border-bottom: 1px solid var(--line); text-align: right;
       white-space: nowrap; }
     th:first-child { padding-left: 0; }
@@ -73,7 +73,7 @@ enum ReportStyle {
     small { color: var(--soft-ink); font-size: .78rem; }
     details { margin: .6rem 0 1rem; }
     summary { cursor: pointer; color: var(--link); padding: .3rem 0; min-height: 1.6rem; }
-    details caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+    details .caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
     .drawings { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
       gap: 1.4rem 2.5rem; margin: 1.2rem 0 1.6rem; align-items: start; }
     figure { margin: 0; min-width: 0; max-width: 36rem; }
@@ -91,11 +91,12 @@ enum ReportStyle {
       :root, :root[data-theme="dark"] { \(light) }
       body { max-width: none; padding: 0; font-size: 9.5pt; }
       nav, .switches, .skip, #finder { display: none !important; }
-      h1 { font-size: 20pt; } h2 { font-size: 14pt; } h2, h3, caption { break-after: avoid; }
+      h1 { font-size: 20pt; } h2 { font-size: 14pt; } h2, h3, .caption, figcaption { break-after: avoid; }
       section { margin-top: 8mm; } figure, tr, .caution, .figures li { break-inside: avoid; }
       .scroll, .drawing { overflow: visible; } table { font-size: 7.2pt; min-width: 0; width: 100%; }
       th, td { padding: .08rem .22rem; white-space: normal; } thead { display: table-header-group; }
       thead th { min-width: 0; } tbody th { position: static; }
+      .drawings { grid-template-columns: 1fr 1fr; gap: 4mm 8mm; } svg.drawing { max-height: 200mm; }
     }
     """
 }

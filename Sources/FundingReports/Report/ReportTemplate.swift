@@ -6,9 +6,9 @@ extension ReportPage {
 
   /// A table in its own box, which scrolls where it is wide.
   static let tableTemplate = """
+    <p class="caption" id="{{id}}">{{#caption}}{{> words}}{{/caption}}</p>
     <div class="scroll" role="region" tabindex="0" aria-labelledby="{{id}}">
-    <table>
-    <caption id="{{id}}">{{#caption}}{{> words}}{{/caption}}</caption>
+    <table aria-labelledby="{{id}}">
     <thead><tr>{{#head}}<th scope="col" class="{{class}}">{{> words}}</th>{{/head}}</tr></thead>
     <tbody>
     {{#rows}}

@@ -110,8 +110,12 @@ struct RunCommand: ParsableCommand {
         failed = true
       }
     }
-    let index = BatchIndex(entries: entries).file(language: show.language)
-    try SingleFile.write(index.bytes, to: folder + "/" + index.name)
+    let index = BatchIndex(entries: entries)
+    let page = index.page(
+      language: show.language, in: folder, hasReports: format.contains(.html))
+    for file in [index.file(language: show.language)] + (format.contains(.html) ? [page] : []) {
+      try SingleFile.write(file.bytes, to: folder + "/" + file.name)
+    }
     try loader.files.finishQuarantine()
     if failed { throw Outcome.mistake }
   }
