@@ -96,7 +96,7 @@ import Testing
         "472330.00", "344700.00", "426100.00",
       ])
     for line in [
-      "Protection\n----------\n",
+      "Adjustments\n-----------\n",
       "base    2024-25  Floor             1     +£12,330.00\n",
       "capped  2024-25  Floor             1      +£3,330.00\n",
       "capped  2024-25  Cap               2      -£3,200.00\n",

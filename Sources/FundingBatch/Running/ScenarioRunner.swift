@@ -118,6 +118,22 @@ public struct ScenarioRunner: Sendable {
     return nil
   }
 
+  /// The statements of all schools of a formula under a run that has been worked out.
+  ///
+  /// - Throws: `evaluation`, which a run that has been worked out doesn't meet.
+  func statements(
+    of group: FormulaAllocation, in outcome: RunOutcome
+  ) throws(ScenarioFailure) -> [Statement] {
+    do {
+      return try first.engine.plan(
+        group.formula, rows: group.rows, runRows: first.rows, year: outcome.allocation.year,
+        baselines: outcome.baselines
+      ).statements(of: group.rows.indices)
+    } catch {
+      throw .evaluation(run: outcome.allocation.run, error)
+    }
+  }
+
   /// The scenario's comparison, or the first run against all others.
   private func checkedComparison() throws(ScenarioFailure) -> ComparisonSpecification {
     let names = inputs.scenario.runs.map(\.name)

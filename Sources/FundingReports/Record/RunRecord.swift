@@ -56,12 +56,15 @@ public struct RunRecord: Sendable {
   public let files: [String]
   /// What was found.
   public let result: ScenarioResult
+  /// What the files keep back.
+  public let disclosure: JSON
 
   /// Makes a record.
   public init(
     version: String, inputs: [Input], options: [Option], warnings: [String], files: [String],
-    result: ScenarioResult
+    result: ScenarioResult, disclosure: JSON = .null
   ) {
+    self.disclosure = disclosure
     self.version = version
     self.inputs = inputs
     self.options = options
@@ -109,6 +112,7 @@ public struct RunRecord: Sendable {
       "left_out": ResultJSON.leftOut(of: result),
       "control_totals": ResultJSON.controlTotals(of: result),
       "warnings": .array(warnings.map { .text($0) }),
+      "disclosure": disclosure,
     ]).adding("years", ResultJSON.years(of: result))
   }
 }

@@ -61,7 +61,7 @@ struct SummaryParts {
   }
 
   /// How many formulae of each status: a reader must see what rests on estimates.
-  private func formulas(of outcome: RunOutcome) -> String {
+  func formulas(of outcome: RunOutcome) -> String {
     let grants = outcome.specification.grants.map(\.name)
     return own(outcome)
       + (grants.isEmpty

@@ -47,9 +47,9 @@ extension Table {
       TableColumn("loss", moneys(\.loss)),
       TableColumn("largest_gain", moneys(\.largestGain)),
       TableColumn("largest_loss", moneys(\.largestLoss)),
-      TableColumn("gini", .texts(rows.map { $0.gini.flatMap(statistic) })),
+      TableColumn("gini", .decimals(rows.map { $0.gini.flatMap(statistic) })),
       TableColumn(
-        "coefficient_of_variation", .texts(rows.map { $0.variation.flatMap(statistic) })),
+        "coefficient_of_variation", .decimals(rows.map { $0.variation.flatMap(statistic) })),
     ]
     for (place, benchmark) in results.benchmarks.enumerated() {
       columns.append(

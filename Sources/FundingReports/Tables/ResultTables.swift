@@ -31,8 +31,16 @@ public enum ResultTables {
   }
 
   /// The files of those tables, as CSV.
-  public static func files(of result: ScenarioResult, language: Language) -> [OutputFile] {
-    all(of: result, language: language).map {
+  ///
+  /// - Parameters:
+  ///   - result: What the run found.
+  ///   - language: The language of authorities' names.
+  ///   - disclosure: What is kept back.
+  /// - Returns: A file a table, in their order.
+  public static func files(
+    of result: ScenarioResult, language: Language, disclosure: Disclosure = Disclosure()
+  ) -> [OutputFile] {
+    all(of: result, language: language).map(disclosure.hiding).map {
       OutputFile(name: $0.name + ".csv", bytes: CSV.bytes(of: $0))
     }
   }

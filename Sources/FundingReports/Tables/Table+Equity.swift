@@ -13,15 +13,13 @@ extension Table {
         TableColumn("year", .texts(rows.map(\.year.description))),
         TableColumn("measure", .texts(rows.map(\.measure))),
         TableColumn("convention", .texts(rows.map(\.convention))),
-        TableColumn("value", .texts(rows.map { $0.value.flatMap(statistic) })),
+        TableColumn("value", .decimals(rows.map { $0.value.flatMap(statistic) })),
       ])
   }
 
   /// A statistic to ten decimals; nil for what is no number.
-  static func statistic(_ value: Double) -> String? {
-    guard value.isFinite, abs(value) < 1e15,
-      let exact = try? Rational(Int128((value * 1e10).rounded()), over: 10_000_000_000)
-    else { return nil }
-    return exact.decimal(places: 10, atLeast: 1)
+  static func statistic(_ value: Double) -> Rational? {
+    guard value.isFinite, abs(value) < 1e15 else { return nil }
+    return try? Rational(Int128((value * 1e10).rounded()), over: 10_000_000_000)
   }
 }

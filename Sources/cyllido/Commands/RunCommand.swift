@@ -15,7 +15,7 @@ struct RunCommand: ParsableCommand {
       Writes report.html, shares.csv, factors.csv, comparison.csv, authorities.csv, sectors.csv, parity.csv,
       winners.csv, equity.csv and run.json into out/<scenario>, or where --out says; with several
       years protection.csv and transition.csv, with a sweep or uncertain rates sweep.csv, draws.csv
-      and uncertainty.csv too.
+      and uncertainty.csv too; with --format xlsx also <scenario>.xlsx, a workbook of the same tables.
       """)
 
   @Argument(help: ArgumentHelp("Scenario files, or folders of them.", valueName: "scenario"))
@@ -26,9 +26,11 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Which outputs to write: csv, json, html (run.json is always written).",
+      "Which outputs to write: csv, json, html, xlsx (run.json is always written).",
       valueName: "csv,json,html"))
   var format = OutputFormats.all
+
+  @OptionGroup(title: "Disclosure") var disclosing: DisclosureOptions
 
   @Flag(help: "Replace files in the folder even if something else wrote it.")
   var force = false
@@ -57,23 +59,40 @@ struct RunCommand: ParsableCommand {
     _ path: String, into folder: String?, with loader: inout ScenarioLoader
   ) throws -> ScenarioResult {
     let loaded = try loader.load(path)
+    let runner = ScenarioRunner(loaded.inputs, threads: threads)
     let result = try Outcome.inWords(of: path) { () throws(ScenarioFailure) in
-      let runner = ScenarioRunner(loaded.inputs, threads: threads)
       let main = try runner.result()
       Interruption.stops.begin()
       defer { Interruption.stops.end() }
       return try runner.addingPoints(to: main, watch: SweepProgress.watch())
     }
-    let tables =
-      format.contains(.csv) ? ResultTables.files(of: result, language: show.language) : []
-    let names = tables.map(\.name) + (format.contains(.html) ? [Report.fileName] : [])
+    let disclosures = try Outcome.inWords(of: path) { () throws(ScenarioFailure) in
+      try disclosing.disclosures(
+        of: result, by: runner, publishing: format.contains(.xlsx), threads: threads)
+    }
+    var tables =
+      format.contains(.csv)
+      ? ResultTables.files(of: result, language: show.language, disclosure: disclosures.tables)
+      : []
+    if format.contains(.xlsx) {
+      tables.append(
+        Workbook(
+          of: result, language: show.language, version: Cyllido.version,
+          disclosure: disclosures.published
+        ).file())
+    }
+    let names = tables.map(\.name) + (writesReport ? [Report.fileName] : [])
     let record = RunRecord(
       version: Cyllido.version,
       inputs: loader.files.inputs,
-      options: options, warnings: loaded.warnings, files: names, result: result)
+      options: options, warnings: loaded.warnings, files: names, result: result,
+      disclosure: disclosures.json)
     let report =
-      format.contains(.html)
+      writesReport
       ? [Report(record, language: show.language, command: command(for: path)).file()] : []
+    if format.contains(.html), !writesReport {
+      Console.tell("warning: no report.html with --suppress: a report keeps no figure back\n")
+    }
     let folder = folder ?? "out/\(result.scenario.name)"
     try OutputFolder.write(files: tables + report + [record.file()], to: folder, force: force)
     for warning in loaded.warnings { Console.tell("warning: \(warning)\n") }
@@ -81,6 +100,7 @@ struct RunCommand: ParsableCommand {
       Console.show(Summary.json(result).rendered())
     } else if !show.quiet {
       Console.show(Summary.text(result, language: show.language))
+      Console.show(disclosures.text(show.language))
       Console.show(
         "\n\(Words.written[show.language]): \(folder)/ (\((names + [RunRecord.fileName]).joined(separator: ", ")))\n"
       )
@@ -112,7 +132,7 @@ struct RunCommand: ParsableCommand {
     }
     let index = BatchIndex(entries: entries)
     let page = index.page(
-      language: show.language, in: folder, hasReports: format.contains(.html))
+      language: show.language, in: folder, hasReports: writesReport)
     for file in [index.file(language: show.language)] + (format.contains(.html) ? [page] : []) {
       try SingleFile.write(file.bytes, to: folder + "/" + file.name)
     }
@@ -121,6 +141,11 @@ struct RunCommand: ParsableCommand {
   }
 
   private var threads: Int { running.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// Whether a report is written: it shows every figure, so not where some are to be kept back.
+  private var writesReport: Bool {
+    format.contains(.html) && (disclosing.suppress ?? 0) < DisclosureOptions.least
+  }
 
   /// The words of the command that gives the same result: what bears on it, and no more.
   private func command(for path: String) -> [String] {
@@ -139,17 +164,19 @@ struct RunCommand: ParsableCommand {
     running.changes.map { RunRecord.Option(name: "set", value: $0) }
       + (data.differences == .allow
         ? [RunRecord.Option(name: "differences", value: "allow")] : [])
+      + (disclosing.suppress.map { [RunRecord.Option(name: "suppress", value: String($0))] } ?? [])
       + [RunRecord.Option(name: "language", value: show.language.rawValue)]
   }
 }
 
 /// The kinds of output that a run writes.
 struct OutputFormats: ExpressibleByArgument {
-  enum Format: String, CaseIterable { case csv, json, html }
+  enum Format: String, CaseIterable { case csv, json, html, xlsx }
 
   private let formats: [Format]
 
-  static let all = OutputFormats(formats: Format.allCases)
+  /// What is written where nothing is said: all but the workbook, which repeats the tables.
+  static let all = OutputFormats(formats: Format.allCases.filter { $0 != .xlsx })
 
   private init(formats: [Format]) { self.formats = formats }
 

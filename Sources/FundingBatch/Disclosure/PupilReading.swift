@@ -1,0 +1,88 @@
+import FundingModel
+
+/// Which of one school's pupils a formula's conditions are for.
+struct PupilReading {
+  /// The census.
+  let census: Census
+  /// The school's row.
+  let row: Int
+  /// Whether a condition holds for each of the school's entries of pupils alike; nil where that
+  /// can't be read off the data alone.
+  func holds(_ condition: Condition) -> [Bool?] {
+    census.pupils.entries(ofSchool: row).map { holds(condition, Int(census.pupils.pupils[$0])) }
+  }
+
+  /// The entries that a statement's readings are about.
+  func matches(_ readings: [FieldReading]) -> [Bool] {
+    census.pupils.entries(ofSchool: row).map { entry in
+      readings.allSatisfy { reading in
+        census.pupils.column(reading.field)?[Int(census.pupils.pupils[entry])] == reading.value
+      }
+    }
+  }
+
+  /// The heads of each entry.
+  var heads: [Int64] { census.pupils.entries(ofSchool: row).map { census.pupils.counts[$0] } }
+
+  /// The full-time equivalent of one pupil of each entry.
+  var ftes: [Double] {
+    let column = census.pupils.column("fte")
+    return census.pupils.entries(ofSchool: row).map { entry in
+      guard case .number(let fte)? = column?[Int(census.pupils.pupils[entry])] else { return 1 }
+      return fte.approximate
+    }
+  }
+
+  private func holds(_ condition: Condition, _ pupil: Int) -> Bool? {
+    switch condition {
+    case .always(let isAlways): return isAlways
+    case .flag(let field):
+      guard case .flag(let flag)? = value(field, pupil) else { return nil }
+      return flag
+    case .among(let field, let names):
+      guard let value = value(field, pupil) else { return nil }
+      return names.contains(value.description)
+    case .compare(let left, let comparison, let right):
+      guard let left = number(left, pupil), let right = number(right, pupil) else { return nil }
+      return comparison.holds(left, right)
+    case .within(let amount, let low, let high):
+      guard let amount = number(amount, pupil), let low = number(low, pupil),
+        let high = number(high, pupil)
+      else { return nil }
+      return low <= amount && amount <= high
+    case .and(let left, let right):
+      let (left, right) = (holds(left, pupil), holds(right, pupil))
+      if left == false || right == false { return false }
+      return left == nil || right == nil ? nil : true
+    case .or(let left, let right):
+      let (left, right) = (holds(left, pupil), holds(right, pupil))
+      if left == true || right == true { return true }
+      return left == nil || right == nil ? nil : false
+    case .not(let inner): return holds(inner, pupil).map { !$0 }
+    }
+  }
+
+  private func value(_ field: FieldReference, _ pupil: Int) -> FieldValue? {
+    switch field.level {
+    case .pupil: census.pupils.column(field.name)?[pupil]
+    case .school: census.schools.column(field.name)?[row]
+    }
+  }
+
+  private func number(_ amount: Amount, _ pupil: Int) -> Rational? {
+    switch amount {
+    case .constant(let number): return number
+    case .field(let field):
+      guard case .number(let number)? = value(field, pupil) else { return nil }
+      return number
+    case .rate, .definition, .negate, .sum, .difference, .product, .quotient, .call, .choice,
+      .pupils, .heads, .sumOverPupils, .meanOverPupils, .overAuthority, .overRun:
+      return nil
+    }
+  }
+}
+
+extension Rational {
+  /// About this number: for what is no money.
+  var approximate: Double { Double(numerator) / Double(denominator) }
+}

@@ -1,0 +1,120 @@
+import FundingEngine
+public import FundingModel
+
+extension ScenarioRunner {
+  /// Which figures of a result are to be kept back so that none tells of fewer than so many pupils.
+  ///
+  /// - Parameters:
+  ///   - result: What this runner gave.
+  ///   - threshold: The least number of pupils that a figure may rest on, or none at all.
+  ///   - threads: How many threads to use; the figures are the same for any number.
+  /// - Returns: The figures, by name.
+  /// - Throws: `evaluation`, which a run that has been worked out doesn't meet.
+  public func hiddenFigures(
+    in result: ScenarioResult, fewerThan threshold: Int, threads: Int = 1
+  ) throws(ScenarioFailure) -> HiddenFigures {
+    let census = result.census
+    guard threshold > 1 else { return HiddenFigures(threshold: threshold) }
+    var runs = [[SchoolHiding.Run]](repeating: [], count: census.schools.count)
+    for outcome in result.runs {
+      for group in outcome.allocation.groups {
+        let statements = try statements(of: group, in: outcome)
+        for (row, statement) in zip(group.rows, statements) {
+          runs[row].append(
+            Self.run(statement, outcome, census: census, fewerThan: Int64(threshold)))
+        }
+      }
+    }
+    let all = runs
+    let outcomes = ParallelWork.results(census.schools.count, threads: threads) { row in
+      let pupils = PupilReading(census: census, row: row)
+      return SchoolHiding(
+        heads: pupils.heads, ftes: pupils.ftes, runs: all[row], threshold: Int64(threshold)
+      ).outcome()
+    }
+    return Self.figures(outcomes, runs: all, census: census, threshold: threshold)
+  }
+
+  /// One school's lines in one run, as what they tell of its pupils.
+  private static func run(
+    _ statement: Statement, _ outcome: RunOutcome, census: Census, fewerThan threshold: Int64
+  ) -> SchoolHiding.Run {
+    let pupils = PupilReading(census: census, row: statement.row)
+    let formula = statement.formula
+    let lines = zip(formula.factors, statement.lines).map { factor, line in
+      LineDrivers(
+        of: line, factor: factor, in: formula, pupils: pupils, fewerThan: threshold)
+    }
+    let revealing = formula.adjustments.filter { adjustment in
+      adjustment.protection.map { !$0.leavingOut.isEmpty } ?? false
+    }
+    return SchoolHiding.Run(
+      name: outcome.specification.name, year: outcome.allocation.year, lines: lines,
+      revealing: revealing.map(\.name))
+  }
+
+  /// Puts schools together and looks at the sums over them.
+  private static func figures(
+    _ outcomes: [SchoolHiding.Outcome?], runs: [[SchoolHiding.Run]], census: Census,
+    threshold: Int
+  ) -> HiddenFigures {
+    var lines: Set<HiddenFigures.Line> = []
+    var schools: Set<Int> = []
+    var rowsWithLines: [Int] = []
+    for (row, outcome) in outcomes.enumerated() {
+      let number = census.schools.numbers[row]
+      switch outcome {
+      case nil: break
+      case .everything: schools.insert(number)
+      case .lines(let hidden):
+        rowsWithLines.append(row)
+        for (run, names) in zip(runs[row], hidden) {
+          for name in names {
+            lines.insert(
+              HiddenFigures.Line(school: number, run: run.name, year: run.year, name: name))
+          }
+        }
+      }
+    }
+    let funded = census.schools.numbers.indices.filter { !runs[$0].isEmpty }.map { row in
+      GroupHiding.School(
+        number: census.schools.numbers[row], authority: census.schools.authorities[row],
+        sector: census.schools.sectors[row], heads: census.pupils.heads(ofSchool: row))
+    }
+    let sums = GroupHiding(schools: funded, hiding: schools)
+    let telling = Set(rowsWithLines.map { census.schools.numbers[$0] }).union(sums.hidden)
+    return HiddenFigures(
+      threshold: threshold, lines: lines, schools: sums.hidden, groups: sums.hiddenGroups,
+      groupsWithHidden: sums.groupsWithHidden,
+      pupilLed: sums.pupilLedHidden(telling: telling))
+  }
+}
+
+extension GroupHiding {
+  /// From so many schools on, two decimals of a percentage tell nothing of a single one.
+  private static let manySchools = 100
+
+  /// The groups of which the pupil-led share would tell what one school's kept-back lines come to:
+  /// those that hold a school that is the only one of its sector and authority with any.
+  fileprivate func pupilLedHidden(telling: Set<Int>) -> Set<HiddenFigures.Group> {
+    var counts: [HiddenFigures.Group: Int] = [:]
+    for school in schools where telling.contains(school.number) {
+      for group in Self.groups(of: school).prefix(1) { counts[group, default: 0] += 1 }
+    }
+    let lone = counts.filter { $0.value == 1 }.map(\.key)
+    let authorities = Set(lone.compactMap(\.authority))
+    let sectors = Set(lone.compactMap(\.sector))
+    return Set(
+      groups.filter { group in
+        let isTold = group.authority.map(authorities.contains) ?? !lone.isEmpty
+        // Of a lone sector's authority every row: one is the rest of the others.
+        let isWide = group.authority == nil && !(group.sector.map(sectors.contains) ?? true)
+        return isTold && !isWide
+          && (group.authority != nil || schoolCount(group) < Self.manySchools)
+      })
+  }
+
+  private func schoolCount(_ group: HiddenFigures.Group) -> Int {
+    schools.filter { group.holds(authority: $0.authority, sector: $0.sector) }.count
+  }
+}

@@ -1,0 +1,151 @@
+import FundingModel
+
+/// Which lines of one school's shares are kept back, so that no small group of its pupils can be
+/// worked out from what is shown.
+///
+/// First every line that rests on a small group. Then an attacker is played, who knows every rate,
+/// the roll and its full-time equivalent, and sees every other line and every share in every run and
+/// year; while he can pin a small group down to fewer than N numbers, more is kept back: the least
+/// other line about pupils in each run, all lines about pupils, all lines that depend on pupils, and
+/// at last the school's share.
+struct SchoolHiding {
+  /// One run and year of the school.
+  struct Run {
+    /// The run's name.
+    let name: String
+    /// The year.
+    let year: FundingYear
+    /// Its lines.
+    let lines: [LineDrivers]
+    /// Adjustments that say what a factor is, since they leave it out.
+    let revealing: [String]
+  }
+
+  /// What is kept back.
+  enum Outcome {
+    /// For each run, names of lines.
+    case lines([Set<String>])
+    /// Every figure.
+    case everything
+  }
+
+  /// The heads of each entry of pupils alike.
+  let heads: [Int64]
+  /// Their full-time equivalents, each.
+  let ftes: [Double]
+  /// The runs.
+  let runs: [Run]
+  /// The least number of pupils that a figure may rest on.
+  let threshold: Int64
+
+  /// What is kept back; nil for nothing.
+  func outcome() -> Outcome? {
+    let roll = heads.reduce(0, +)
+    if roll > 0, roll < threshold { return .everything }
+    let first = runs.map { run in
+      Set(run.lines.filter { !$0.smallGroups.isEmpty }.map(\.name))
+    }
+    guard first.contains(where: { !$0.isEmpty }) else { return nil }
+    for step in Step.allCases {
+      let hidden = zip(runs, first).map { widened($0, $1, step) }
+      if isSafe(hidden) { return .lines(hidden) }
+    }
+    return .everything
+  }
+
+  private enum Step: CaseIterable { case rest, one, told, all }
+
+  /// The lines kept back in a run at a step.
+  private func widened(_ run: Run, _ first: Set<String>, _ step: Step) -> Set<String> {
+    // A run without a small group is safe by itself, but seen beside the others it may tell.
+    let others = run.lines.filter { $0.dependsOnPupils && !first.contains($0.name) }
+    var hidden = first
+    switch step {
+    case .rest: break
+    case .one:
+      let told = others.filter(\.tellsOfPupils)
+      if let least = (told.isEmpty ? others : told).min(by: { amount($0) < amount($1) }) {
+        hidden.insert(least.name)
+      }
+    case .told: hidden.formUnion(others.filter(\.tellsOfPupils).map(\.name))
+    case .all: hidden.formUnion(others.map(\.name))
+    }
+    return hidden.isEmpty ? hidden : hidden.union(run.revealing)
+  }
+
+  private func amount(_ line: LineDrivers) -> Double {
+    zip(line.perHead, heads).reduce(0) { $0 + $1.0 * Double($1.1) }
+  }
+
+  /// Whether every small group may be any of N numbers, for all that is shown.
+  func isSafe(_ hidden: [Set<String>]) -> Bool {
+    var equations: [[Double]] = [heads.map { _ in 1 }, ftes]
+    for (run, hidden) in zip(runs, hidden) {
+      for line in run.lines where line.dependsOnPupils && !hidden.contains(line.name) {
+        equations.append(line.perHead)
+      }
+      // The share less what is shown.
+      let rest = run.lines.filter { hidden.contains($0.name) }
+      if !rest.isEmpty {
+        equations.append(heads.indices.map { entry in rest.reduce(0) { $0 + $1.perHead[entry] } })
+      }
+    }
+    var targets: [[Bool]] = []
+    for line in runs.flatMap(\.lines) {
+      for group in line.smallGroups where !targets.contains(group) { targets.append(group) }
+    }
+    return LinearAttack(heads: heads, equations: equations, targets: targets)
+      .leaves(atLeast: Double(threshold))
+  }
+}
+
+/// What equations about a school's pupils tell of groups of them.
+struct LinearAttack {
+  /// The heads of each entry.
+  let heads: [Int64]
+  /// For each published figure what one pupil of each entry adds to it.
+  let equations: [[Double]]
+  /// The groups that must not be known.
+  let targets: [[Bool]]
+
+  /// Whether every group's number may be anything in a range of some width.
+  func leaves(atLeast width: Double) -> Bool {
+    let merged = merged()
+    guard let program = merged.program else { return false }
+    return merged.targets.allSatisfy { target in
+      guard let most = program.maximum(of: target),
+        let least = program.maximum(of: target.map { -$0 })
+      else { return false }
+      return most + least >= width - 1e-6
+    }
+  }
+
+  /// The equations with the entries together that they can't tell apart.
+  private func merged() -> (program: LinearProgram?, targets: [[Double]]) {
+    var keys: [[Double]: Int] = [:]
+    var classes: [(entry: Int, heads: Int64)] = []
+    for entry in heads.indices {
+      let key = equations.map { $0[entry] } + targets.map { $0[entry] ? 1 : 0 }
+      if let known = keys[key] {
+        classes[known].heads += heads[entry]
+      } else {
+        keys[key] = classes.count
+        classes.append((entry, heads[entry]))
+      }
+    }
+    var rows: [[Double]] = []
+    for equation in equations {
+      let row = classes.map { equation[$0.entry] }
+      if row.contains(where: { $0 != 0 }), !rows.contains(row) { rows.append(row) }
+    }
+    let sums = rows.map { row in
+      zip(row, classes).reduce(0) { $0 + $1.0 * Double($1.1.heads) }
+    }
+    // A sum below nought, of lines that take money, is turned round.
+    let turned = zip(rows, sums).map { $1 < 0 ? ($0.map { -$0 }, -$1) : ($0, $1) }
+    return (
+      LinearProgram(equations: turned.map(\.0), sums: turned.map(\.1)),
+      targets.map { target in classes.map { target[$0.entry] ? 1 : 0 } }
+    )
+  }
+}

@@ -1,0 +1,72 @@
+/// Which figures of a result are kept back, so that nobody learns anything of a few pupils.
+///
+/// - Invariant: it names figures and changes none; totals stay true.
+public struct HiddenFigures: Sendable {
+  /// One line of a school's share in one run and year.
+  public struct Line: Hashable, Sendable {
+    /// The school's number.
+    public let school: Int
+    /// The run's name.
+    public let run: String
+    /// The year.
+    public let year: FundingYear
+    /// The factor's or adjustment's name.
+    public let name: String
+
+    /// Names a line.
+    public init(school: Int, run: String, year: FundingYear, name: String) {
+      self.school = school
+      self.run = run
+      self.year = year
+      self.name = name
+    }
+  }
+
+  /// Schools whose figures are added up: an authority's, a sector's, both or all.
+  public struct Group: Hashable, Sendable {
+    /// The authority's code; nil for all.
+    public let authority: Int?
+    /// The sector; nil for all.
+    public let sector: String?
+
+    /// Names a group.
+    public init(authority: Int?, sector: String?) {
+      self.authority = authority
+      self.sector = sector
+    }
+
+    /// Whether a school is in it.
+    public func holds(authority: Int, sector: String) -> Bool {
+      (self.authority ?? authority) == authority && (self.sector ?? sector) == sector
+    }
+  }
+
+  /// Figures of fewer pupils than this are kept back.
+  public let threshold: Int
+  /// Lines of schools' shares.
+  public let lines: Set<Line>
+  /// Schools of which nothing is shown: too few pupils, or a share that would tell of a few.
+  public let schools: Set<Int>
+  /// Groups of which no money and no pupils are shown.
+  public let groups: Set<Group>
+  /// Groups in which such a school is; their extremes are kept back.
+  public let groupsWithHidden: Set<Group>
+  /// Groups of which the pupil-led share is kept back.
+  public let pupilLed: Set<Group>
+
+  /// Names figures.
+  public init(
+    threshold: Int, lines: Set<Line> = [], schools: Set<Int> = [], groups: Set<Group> = [],
+    groupsWithHidden: Set<Group> = [], pupilLed: Set<Group> = []
+  ) {
+    self.threshold = threshold
+    self.lines = lines
+    self.schools = schools
+    self.groups = groups
+    self.groupsWithHidden = groupsWithHidden
+    self.pupilLed = pupilLed
+  }
+
+  /// Whether nothing is kept back.
+  public var isEmpty: Bool { lines.isEmpty && schools.isEmpty }
+}

@@ -1,0 +1,126 @@
+import FundingModel
+
+/// Blanks the cells of one table that are kept back.
+struct TableHiding {
+  private let source: Table
+  private let hidden: HiddenFigures
+
+  /// Looks at a table.
+  init(of table: Table, _ hidden: HiddenFigures) {
+    source = table
+    self.hidden = hidden
+  }
+
+  /// The table without them.
+  func table() -> Table {
+    let perRow = (0..<source.rowCount).map { row in
+      let kept = Set(keptBack(row))
+      // What is blank anyway is not known, which is another matter.
+      return source.columns.filter { kept.contains($0.name) && !$0.cells.text(at: row).isEmpty }
+        .map(\.name)
+    }
+    guard perRow.contains(where: { !$0.isEmpty }) else { return source }
+    let sets = perRow.map { Set($0) }
+    var columns = source.columns.map { column in
+      TableColumn(
+        column.name, column.cells.blanking { sets[$0].contains(column.name) })
+    }
+    columns.append(TableColumn("hidden", .texts(perRow.map { $0.joined(separator: " ") })))
+    return Table(name: source.name, columns: columns)
+  }
+
+  /// The columns of a row that are kept back.
+  private func keptBack(_ row: Int) -> [String] {
+    if let school = Int(text("school", row)), let twin = Int(text("twin", row)) {
+      return keptBack(ofTwins: [school, twin])
+    }
+    if let school = Int(text("school", row)) { return keptBack(row, ofSchool: school) }
+    if let unit = source.column("unit")?.cells.text(at: row) {
+      return equityIsHidden(row, unit) ? ["value"] : []
+    }
+    guard let group = group(row) else { return [] }
+    if source.column("largest_gain") != nil {
+      return hidden.groupsWithHidden.contains(group)
+        ? ["gain", "loss", "largest_gain", "largest_loss"] : []
+    }
+    if hidden.groups.contains(group) { return figures }
+    return hidden.pupilLed.contains(group) ? ["pupil_led_pct"] : []
+  }
+
+  private func keptBack(_ row: Int, ofSchool school: Int) -> [String] {
+    if hidden.schools.contains(school) { return figures }
+    guard source.column("factor") != nil, let year = FundingYear(text("year", row)) else {
+      return []
+    }
+    let line = HiddenFigures.Line(
+      school: school, run: text("run", row), year: year, name: text("factor", row))
+    return hidden.lines.contains(line) ? ["amount"] : []
+  }
+
+  /// How many of a school's pupils have free school meals is told nowhere else, so it is kept back
+  /// wherever anything is.
+  private func keptBack(ofTwins pair: [Int]) -> [String] {
+    pair.contains(where: hidden.schools.contains)
+      ? figures + ["twin_pupils"] : ["fsm_pct", "twin_fsm_pct"]
+  }
+
+  /// Many measures of the same few unknowns would give these away.
+  private func equityIsHidden(_ row: Int, _ unit: String) -> Bool {
+    if unit == EquityRow.Unit.authority.rawValue {
+      return hidden.groups.contains { $0.authority != nil }
+    }
+    return group(row).map { hidden.groupsWithHidden.contains($0) } ?? false
+  }
+
+  /// Every column that tells of money or pupils.
+  private var figures: [String] {
+    source.columns.compactMap { column in
+      switch column.cells {
+      case .moneys, .percents, .decimals, .numbers: column.name
+      case .wholes: column.name == "pupils" ? column.name : nil
+      case .texts, .labels, .flags: nil
+      }
+    }
+  }
+
+  /// The group of schools that a row is about.
+  private func group(_ row: Int) -> HiddenFigures.Group? {
+    if source.column("group") != nil {
+      let parts = text("group", row).split(separator: "=", maxSplits: 1).map(String.init)
+      return switch (parts.first, parts.last) {
+      case ("sector"?, let name?): HiddenFigures.Group(authority: nil, sector: name)
+      case ("authority"?, let code?): HiddenFigures.Group(authority: Int(code), sector: nil)
+      case ("all"?, _): HiddenFigures.Group(authority: nil, sector: nil)
+      default: nil
+      }
+    }
+    guard source.column("authority") != nil else { return nil }
+    let sector = source.column("sector").map { $0.cells.text(at: row) }
+    return HiddenFigures.Group(
+      authority: Int(text("authority", row)), sector: sector == "all" ? nil : sector)
+  }
+
+  private func text(_ column: String, _ row: Int) -> String {
+    source.column(column)?.cells.text(at: row) ?? ""
+  }
+}
+
+extension TableCells {
+  /// The same cells, blank in some rows.
+  ///
+  /// Labels and flags say who and what a row is about; they are never blank.
+  func blanking(_ isHidden: (Int) -> Bool) -> TableCells {
+    func blanked<Cell>(_ cells: [Cell?]) -> [Cell?] {
+      cells.enumerated().map { isHidden($0.offset) ? nil : $0.element }
+    }
+    return switch self {
+    case .texts(let cells): .texts(blanked(cells))
+    case .wholes(let cells): .wholes(blanked(cells))
+    case .moneys(let cells): .moneys(blanked(cells))
+    case .percents(let cells): .percents(blanked(cells))
+    case .decimals(let cells): .decimals(blanked(cells))
+    case .numbers(let cells): .numbers(blanked(cells))
+    case .labels, .flags: self
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import FundingModel
+import Testing
+
+@testable import FundingReports
+
+/// Charts, their places worked out by hand on a width of 440.
+@Suite struct ChartsTests {
+  private let title = BilingualText(en: "A title", cy: "Teitl")
+  private let description = BilingualText(en: "Seen here", cy: "I'w weld yma")
+
+  private func pounds(_ amount: Int64) -> Money { Money(pounds: amount) }
+
+  @Test func `a scale begins and ends at round numbers and keeps proportion`() {
+    // 950 ÷ 4 = 237.5, so steps of 500: 0, 500, 1,000.
+    let scale = Scale(of: [40, 950], from: 0, to: 100)
+    #expect(scale.marks == [0, 500, 1_000])
+    #expect(scale[250] == 25)
+    #expect(scale[2_000] == 100)
+    #expect(
+      Scale(of: [-30, 70], from: 100, to: 0, steps: 5).marks == [-40, -20, 0, 20, 40, 60, 80])
+  }
+
+  @Test(arguments: [
+    (1.0, 1.0), (1.2, 2), (2, 2), (3, 5), (7, 10), (237.5, 500), (0.03, 0.05),
+  ])
+  func `a step is 1, 2 or 5 with noughts`(wanted: Double, step: Double) {
+    #expect((Scale.round(wanted) - step).magnitude < 1e-12)
+  }
+
+  @Test func `coordinates have a decimal at most`() {
+    #expect(SVG.number(12) == "12")
+    #expect(SVG.number(12.34) == "12.3")
+    #expect(SVG.number(-7.96) == "-8")
+    #expect(SVG.number(-0.04) == "0")
+    #expect(SVG.hundredths(0.5) == "0.5")
+    #expect(SVG.hundredths(0.06) == "0.06")
+  }
+
+  @Test func `no text can be taken for marks`() {
+    var marks = SVG()
+    marks.label("</text><script>&\"'", 0, 0)
+    #expect(marks.text.contains("&lt;/text&gt;&lt;script&gt;&amp;&quot;&#39;"))
+  }
+
+  @Test func `a bridge's steps begin where the ones before them end`() {
+    let svg = Waterfall(
+      steps: [
+        .init(
+          label: BilingualText(en: "Reported", cy: "Fel yr adroddwyd"), amount: pounds(100),
+          isTotal: true),
+        .init(label: BilingualText(en: "Bought back", cy: "Prynu'n ôl"), amount: pounds(-20)),
+        .init(
+          label: BilingualText(en: "Effective", cy: "Effeithiol"), amount: pounds(80), isTotal: true
+        ),
+      ], title: title, description: description
+    ).drawing.svg
+    // £100 is 440 wide, so £20 is 88, and begins at 352.
+    #expect(
+      svg.contains("<rect x=\"0\" y=\"18\" width=\"440\" height=\"18\" fill=\"var(--series-1)\"/>"))
+    #expect(
+      svg.contains("<rect x=\"352\" y=\"62\" width=\"88\" height=\"18\" fill=\"var(--loss)\"/>"))
+    #expect(
+      svg.contains("<rect x=\"0\" y=\"106\" width=\"352\" height=\"18\" fill=\"var(--series-1)\"/>")
+    )
+    #expect(svg.contains(">-£20</text>") && svg.contains(">£80</text>"))
+  }
+
+  @Test func `stacked parts stand side by side and fill their bar`() {
+    let svg = StackedBars(
+      rows: [.init(label: title, parts: [pounds(750), pounds(250)])],
+      parts: [
+        BilingualText(en: "Delegated", cy: "Wedi'i ddirprwyo"),
+        BilingualText(en: "Retained", cy: "A gedwir"),
+      ], title: title, description: description
+    ).drawing.svg
+    // £1,000 is 440 wide: £750 is 330, less 1 that parts them.
+    #expect(
+      svg.contains("<rect x=\"0\" y=\"64\" width=\"329\" height=\"18\" fill=\"var(--series-1)\"/>"))
+    #expect(
+      svg.contains(
+        "<rect x=\"330\" y=\"64\" width=\"109\" height=\"18\" fill=\"var(--series-2)\"/>"))
+  }
+
+  @Test func `the least funded come first in a Lorenz curve`() {
+    let points = LorenzCurves.points([(100, pounds(300)), (100, pounds(100)), (0, pounds(5))])
+    #expect(points.map(\.x) == [0, 0.5, 1])
+    #expect(points.map(\.y) == [0, 0.25, 1])
+  }
+
+  @Test func `every school is a dot, or is counted at the end of its strip`() {
+    let values = (0..<200).map { pounds(4_000 + Int64($0)) } + [pounds(90_000)]
+    let svg = StripPlot(
+      rows: [.init(label: BilingualText(en: "Primary", cy: "Cynradd"), values: values)],
+      reference: (BilingualText(en: "£4,100", cy: "£4,100"), pounds(4_100)), title: title,
+      description: description
+    ).drawing.svg
+    #expect(svg.split(separator: "h0").count - 1 == 200)
+    #expect(svg.contains(">+1 ›</text>"))
+  }
+
+  @Test func `schools above the line gain and schools below it lose`() {
+    let svg = GainsBySize(
+      points: [
+        .init(pupils: 100, change: pounds(1_000)), .init(pupils: 50, change: pounds(-500)),
+        .init(pupils: 10, change: .zero), .init(pupils: 0, change: pounds(7)),
+      ], title: title, description: description
+    ).drawing.svg
+    for colour in ["gain", "loss", "mark"] {
+      #expect(svg.split(separator: "stroke=\"var(--\(colour))\"").count == 2, "\(colour)")
+    }
+  }
+
+  @Test func `an interval is drawn where there is one`() {
+    func svg(_ high: Int64) -> String {
+      LinesWithIntervals(
+        series: [
+          .init(
+            label: title,
+            points: [(pounds(10), pounds(10), pounds(high)), (pounds(12), pounds(12), pounds(12))])
+        ], places: ["2024-25", "2025-26"], title: title, description: description
+      ).drawing.svg
+    }
+    #expect(svg(11).contains("fill-opacity=\"0.18\""))
+    #expect(!svg(10).contains("fill-opacity"))
+  }
+
+  @Test func `the map has every authority once, each with a name and a sign`() {
+    let places = TileMap.places
+    #expect(places.map(\.code).sorted() == Authority.all.map(\.code).sorted())
+    #expect(Set(places.map { [$0.place.column, $0.place.row] }).count == 22)
+    let svg = TileMap(
+      tiles: [
+        .init(authority: 660, value: pounds(120)), .init(authority: 681, value: pounds(-80)),
+      ],
+      title: title, description: description
+    ).drawing.svg
+    #expect(svg.contains(">+£120</text>") && svg.contains(">-£80</text>"))
+    #expect(svg.contains("lang=\"en\">Anglesey</text>") && svg.contains("lang=\"cy\">Môn</text>"))
+    #expect(svg.split(separator: ">–</text>").count - 1 == 20)
+  }
+
+  @Test func `every drawing says what it shows in both languages`() {
+    let svg = TileMap(tiles: [], title: title, description: description).drawing.svg
+    #expect(svg.hasPrefix("<svg class=\"drawing\" role=\"img\" viewBox=\"0 0 440 "))
+    #expect(svg.contains("<title>A title / Teitl</title>"))
+    #expect(svg.contains("<desc>Seen here / I&#39;w weld yma</desc>"))
+  }
+}

@@ -1,0 +1,69 @@
+import FundingModel
+import Testing
+
+@testable import FundingReports
+
+@Suite struct DisclosureTests {
+  private func csv(_ name: String, _ hidden: HiddenFigures) -> [Substring] {
+    let files = ResultTables.files(
+      of: Sample.result(), language: .english, disclosure: Disclosure(hidden, .asked))
+    let text = files.first { $0.name == name }.map { String(decoding: $0.bytes, as: UTF8.self) }
+    return (text ?? "").split(separator: "\n")
+  }
+
+  @Test func `nothing kept back leaves every table as it was`() {
+    for name in ["shares.csv", "factors.csv", "winners.csv"] {
+      #expect(
+        csv(name, HiddenFigures(threshold: 5)).joined(separator: "\n") + "\n" == Sample.csv(name))
+    }
+  }
+
+  @Test func `a line kept back is blank and its column named`() {
+    let line = HiddenFigures.Line(
+      school: 6_602_001, run: "local", year: Sample.year, name: "lump_sum")
+    let rows = csv("factors.csv", HiddenFigures(threshold: 5, lines: [line]))
+    #expect(rows[0] == "school,run,year,kind,factor,amount,hidden")
+    #expect(rows[1] == "6602001,local,2024-25,factor,basic,400000.00,")
+    #expect(rows[2] == "6602001,local,2024-25,factor,lump_sum,,amount")
+    #expect(csv("shares.csv", HiddenFigures(threshold: 5, lines: [line]))[0].hasSuffix("modelled"))
+  }
+
+  @Test func `a school kept back shows who it is and no figure, in every table`() {
+    let hidden = HiddenFigures(
+      threshold: 5, schools: [6_817_001, 6_812_001],
+      groups: [HiddenFigures.Group(authority: 681, sector: nil)],
+      groupsWithHidden: [HiddenFigures.Group(authority: nil, sector: nil)])
+    #expect(
+      csv("shares.csv", hidden)[5]
+        == "6812001,\"'=Bay \"\"A\"\"\",681,Cardiff,primary,local,2024-25,,,,,cardiff,fitted,false,pupils share per_pupil fte"
+    )
+    // Nobody on roll: per pupil it is blank anyway, and not said to be kept back.
+    #expect(csv("shares.csv", hidden)[7].hasSuffix("false,pupils share fte"))
+    #expect(
+      csv("comparison.csv", hidden)[3].hasSuffix(
+        ",,local,national,,,,,,false,pupils baseline_share run_share change change_per_pupil change_pct"
+      ))
+    #expect(
+      csv("authorities.csv", hidden)[3].hasPrefix("681,Cardiff,local,2024-25,2,,,,,"))
+    #expect(csv("authorities.csv", hidden)[3].hasSuffix(",pupils isb isb_per_pupil"))
+    #expect(
+      csv("authorities.csv", hidden)[5].hasPrefix("wales,Wales,local,2024-25,4,450,2450100.49"))
+    #expect(
+      csv("winners.csv", hidden)[1]
+        == "all,national,2024-25,3,1,1,1,,,,,gain loss largest_gain largest_loss")
+    #expect(
+      csv("winners.csv", hidden)[2].hasPrefix("sector=primary,national,2024-25,2,1,0,1,10000.02"))
+  }
+
+  @Test func `what is said of it is said in both languages`() {
+    let hidden = HiddenFigures(threshold: 7, schools: [6_602_001])
+    let said = Disclosure(hidden, .published).sentences
+    #expect(said.count == 2)
+    #expect(said[0].english.contains("1 to 6 pupils") && said[0].welsh.contains("1 i 6"))
+    #expect(Disclosure(.modelledPupils).sentences.count == 1)
+    #expect(Disclosure().sentences.isEmpty)
+    #expect(
+      Disclosure(hidden, .asked).text(of: Word.data.text, language: .english)
+        .split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+}
