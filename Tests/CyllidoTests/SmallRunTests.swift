@@ -55,6 +55,7 @@ import Testing
       ["--schools", "turned.csv", "--threads", "2"], ["--threads", "1"],
     ]
     var results: [[String: Data]] = []
+    var reports: [Data] = []
     for (index, way) in ways.enumerated() {
       let outcome = try Binary.run(
         ["run", "small.yaml", "--quiet", "--out", "o\(index)"] + way, in: folder.url)
@@ -63,10 +64,16 @@ import Testing
       let recorded = files.removeValue(forKey: "run.json")
       let record = try #require(recorded)
       let json = try #require(try JSONSerialization.jsonObject(with: record) as? [String: Any])
+      // The report names its inputs too: the same only where they are.
+      let written = files.removeValue(forKey: "report.html")
+      let report = try #require(written)
+      if !way.contains(where: { $0.hasSuffix(".csv") }) { reports.append(report) }
       files["digest"] = Data((json["digest"] as? String ?? "none \(index)").utf8)
       results.append(files)
     }
     for result in results.dropFirst() { #expect(result == results[0]) }
+    #expect(reports.count == 2)
+    #expect(reports.first == reports.last)
   }
 
   @Test func `a solve says what it found and what rounding leaves`() throws {

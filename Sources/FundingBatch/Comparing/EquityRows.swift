@@ -6,10 +6,19 @@ struct EquityRows {
   let censuses: CensusSeries
   /// Amounts per pupil for the measure of adequacy.
   let benchmarks: [Benchmark]
+  /// Schools of like need in each year.
+  let strata: [Strata]
+
+  /// Makes the measures of a scenario's years.
+  init(censuses: CensusSeries, benchmarks: [Benchmark]) {
+    self.censuses = censuses
+    self.benchmarks = benchmarks
+    strata = censuses.censuses.map(Strata.init)
+  }
 
   /// The rows: schools, then authorities; all sectors together, then each; in the runs' order.
   func rows(of runs: [RunShares]) -> [EquityRow] {
-    let needs = censuses.years.map { inNeed(censuses[$0]) }
+    let needs = censuses.years.map { censuses[$0].eligibleForFreeMeals }
     let sectors = censuses.first.schools.sectors
     var rows: [EquityRow] = []
     for unit in EquityRow.Unit.allCases {
@@ -20,7 +29,8 @@ struct EquityRows {
           }
           let own = needs[run.year.start - censuses.firstYear.start]
           guard let spread = Dispersion(units(chosen, unit, run, own)) else { continue }
-          rows += measures(of: spread, unit).map { measure in
+          let alike = unit == .school ? spreadAlike(chosen, run, own) : []
+          rows += (measures(of: spread, unit) + alike).map { measure in
             EquityRow(
               unit: unit, sector: sector, run: run.run, year: run.year, measure: measure.name,
               convention: measure.convention, value: measure.value)
@@ -29,19 +39,6 @@ struct EquityRows {
       }
     }
     return rows
-  }
-
-  /// The heads eligible for free school meals by census row; nil where the data doesn't say.
-  private func inNeed(_ census: Census) -> [Int64]? {
-    guard let meals = census.pupils.column("fsm") else { return nil }
-    // By distinct pupil, 1 for those that are: then a school's sum needs no values looked up.
-    let isEligible = meals.codes.indices.map { meals[$0] == .flag(true) ? Int64(1) : 0 }
-    let (pupils, counts) = (census.pupils.pupils, census.pupils.counts)
-    return (0..<census.schools.count).map { row in
-      census.pupils.entries(ofSchool: row).reduce(0) { sum, entry in
-        sum + isEligible[Int(pupils[entry])] * counts[entry]
-      }
-    }
   }
 
   private func units(
@@ -70,6 +67,31 @@ struct EquityRows {
         .sorted { $0.key < $1.key }.map { one($0.value) }
     }
   }
+
+  /// How far amounts differ among schools of like need; none where need is not known.
+  private func spreadAlike(_ rows: [Int], _ run: RunShares, _ needs: [Int64]?) -> [Measure] {
+    let strata = strata[run.year.start - censuses.firstYear.start].ofRow
+    let known = rows.filter { strata[$0] != nil }
+    guard needs != nil, known.count == rows.count else { return [] }
+    let units = zip(known, units(known, .school, run, needs)).map { row, unit in
+      Dispersion.Unit(
+        amount: unit.amount, pupils: unit.pupils, inNeed: unit.inNeed, group: strata[row] ?? 0)
+    }
+    guard let spread = Dispersion(units) else { return [] }
+    let alike = spread.byGroup.within
+    let squares = alike.reduce(0) { $0 + $1.pupils * $1.standardDeviation * $1.standardDeviation }
+    let deviation = (squares / spread.pupils).squareRoot()
+    return [
+      Measure(
+        name: "horizontal_standard_deviation", convention: Self.likeNeed, value: deviation),
+      Measure(
+        name: "horizontal_coefficient_of_variation", convention: Self.likeNeed,
+        value: deviation / spread.mean),
+    ]
+  }
+
+  /// Which schools are of like need.
+  private static let likeNeed = "within sector and fifth by fsm"
 
   private struct Measure {
     let name: String

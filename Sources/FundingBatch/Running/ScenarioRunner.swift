@@ -41,13 +41,15 @@ public struct ScenarioRunner: Sendable {
     let benchmarks =
       scenario.benchmarks.isEmpty
       ? [Benchmark.published(in: scenario.year)].compactMap { $0 } : scenario.benchmarks
-    return ScenarioResult(
+    var result = ScenarioResult(
       scenario: scenario, censuses: censuses, runs: outcomes, comparison: comparison,
       comparisons: comparisons, authorities: authorities, sectors: rows.bySector(),
       parity: Parity.rows(benchmarks, shares: shares, census: census),
       winners: Winners.rows(of: comparisons, runs: comparison.with, census: census),
       equity: EquityRows(censuses: censuses, benchmarks: benchmarks).rows(of: shares),
       controls: Controls.met(by: outcomes, authorities: authorities, censuses: censuses))
+    result.twins = TwinSchools(in: census)
+    return result
   }
 
   /// Every year's census, and every run in every year: by run, then by year.

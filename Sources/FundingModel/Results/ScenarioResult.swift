@@ -26,6 +26,8 @@ public struct ScenarioResult: Sendable {
   public var sweep: PointResults?
   /// What they give at every draw of its uncertain rates; nil where it has none.
   public var draws: PointResults?
+  /// Schools much alike in different authorities; nil where nobody looked for them.
+  public var twins: TwinSchools?
 
   /// Makes a result.
   public init(

@@ -31,6 +31,9 @@ struct TableHiding {
 
   /// The columns of a row that are kept back.
   private func keptBack(_ row: Int) -> [String] {
+    if let school = Int(text("school", row)), let twin = Int(text("twin", row)) {
+      return keptBack(ofTwins: [school, twin])
+    }
     if let school = Int(text("school", row)) { return keptBack(row, ofSchool: school) }
     if let unit = source.column("unit")?.cells.text(at: row) {
       return equityIsHidden(row, unit) ? ["value"] : []
@@ -52,6 +55,13 @@ struct TableHiding {
     let line = HiddenFigures.Line(
       school: school, run: text("run", row), year: year, name: text("factor", row))
     return hidden.lines.contains(line) ? ["amount"] : []
+  }
+
+  /// How many of a school's pupils have free school meals is told nowhere else, so it is kept back
+  /// wherever anything is.
+  private func keptBack(ofTwins pair: [Int]) -> [String] {
+    pair.contains(where: hidden.schools.contains)
+      ? figures + ["twin_pupils"] : ["fsm_pct", "twin_fsm_pct"]
   }
 
   /// Many measures of the same few unknowns would give these away.

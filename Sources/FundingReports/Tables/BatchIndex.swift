@@ -13,9 +13,9 @@ public struct BatchIndex: Sendable {
     /// Why it failed, in one line; nil where it was done.
     public let message: String?
     fileprivate let name: String?
-    fileprivate let title: BilingualText?
+    let title: BilingualText?
     fileprivate let digest: String?
-    fileprivate let runs: [(name: String, year: FundingYear, totals: RunTotals)]
+    let runs: [(name: String, year: FundingYear, totals: RunTotals)]
 
     /// Notes a scenario that was done.
     public init(path: String, folder: String, result: ScenarioResult) {

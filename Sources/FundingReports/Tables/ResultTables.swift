@@ -21,6 +21,7 @@ public enum ResultTables {
       .winners(of: result),
       .equity(of: result),
     ]
+      + (result.twins.map { [.twins($0, of: result, language: language)] } ?? [])
       + (result.hasYears
         ? [
           .protection(of: result, outcomes: outcomes),

@@ -14,6 +14,9 @@ struct DisclosureOptions: ParsableArguments {
   /// The least number of pupils that a published figure rests on where nothing is said.
   static let usual = 5
 
+  /// The least number that keeps anything back: every figure rests on one pupil at least.
+  static let least = 2
+
   func validate() throws {
     if let suppress, suppress < 0 { throw ValidationError("--suppress takes 0 or more") }
   }
@@ -35,7 +38,7 @@ struct DisclosureOptions: ParsableArguments {
     }
     if let suppress {
       let same =
-        suppress < 2
+        suppress < Self.least
         ? Disclosure(.turnedOff) : Disclosure(try hidden(suppress), .asked)
       return Disclosures(tables: same, published: publishing ? same : nil)
     }

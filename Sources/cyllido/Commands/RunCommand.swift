@@ -12,7 +12,7 @@ struct RunCommand: ParsableCommand {
     abstract: "Run a scenario: fund every school in every run, write the tables, print a summary.",
     discussion: """
       Several scenarios, or a folder of them, are a batch: one folder of outputs each and an index.
-      Writes shares.csv, factors.csv, comparison.csv, authorities.csv, sectors.csv, parity.csv,
+      Writes report.html, shares.csv, factors.csv, comparison.csv, authorities.csv, sectors.csv, parity.csv,
       winners.csv, equity.csv and run.json into out/<scenario>, or where --out says; with several
       years protection.csv and transition.csv, with a sweep or uncertain rates sweep.csv, draws.csv
       and uncertainty.csv too; with --format xlsx also <scenario>.xlsx, a workbook of the same tables.
@@ -26,8 +26,8 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Which outputs to write: csv, json, xlsx (run.json is always written).",
-      valueName: "csv,json"))
+      "Which outputs to write: csv, json, html, xlsx (run.json is always written).",
+      valueName: "csv,json,html"))
   var format = OutputFormats.all
 
   @OptionGroup(title: "Disclosure") var disclosing: DisclosureOptions
@@ -82,13 +82,20 @@ struct RunCommand: ParsableCommand {
         ).file())
     }
     let warnings = loaded.warnings + result.pointWarnings
+    let names = tables.map(\.name) + (writesReport ? [Report.fileName] : [])
     let record = RunRecord(
       version: Cyllido.version,
       inputs: loader.files.inputs,
-      options: options, warnings: warnings, files: tables.map(\.name), result: result,
+      options: options, warnings: warnings, files: names, result: result,
       disclosure: disclosures.json)
+    let report =
+      writesReport
+      ? [Report(record, language: show.language, command: command(for: path)).file()] : []
+    if format.contains(.html), !writesReport {
+      Console.tell("warning: no report.html with --suppress: a report keeps no figure back\n")
+    }
     let folder = folder ?? "out/\(result.scenario.name)"
-    try OutputFolder.write(files: tables + [record.file()], to: folder, force: force)
+    try OutputFolder.write(files: tables + report + [record.file()], to: folder, force: force)
     for warning in warnings { Console.tell("warning: \(warning)\n") }
     if show.json {
       Console.show(Summary.json(result).rendered())
@@ -96,7 +103,7 @@ struct RunCommand: ParsableCommand {
       Console.show(Summary.text(result, language: show.language))
       Console.show(disclosures.text(show.language))
       Console.show(
-        "\n\(Words.written[show.language]): \(folder)/ (\((tables.map(\.name) + ["run.json"]).joined(separator: ", ")))\n"
+        "\n\(Words.written[show.language]): \(folder)/ (\((names + [RunRecord.fileName]).joined(separator: ", ")))\n"
       )
     }
     if result.isPartial {
@@ -124,13 +131,34 @@ struct RunCommand: ParsableCommand {
         failed = true
       }
     }
-    let index = BatchIndex(entries: entries).file(language: show.language)
-    try SingleFile.write(index.bytes, to: folder + "/" + index.name)
+    let index = BatchIndex(entries: entries)
+    let page = index.page(
+      language: show.language, in: folder, hasReports: writesReport)
+    for file in [index.file(language: show.language)] + (format.contains(.html) ? [page] : []) {
+      try SingleFile.write(file.bytes, to: folder + "/" + file.name)
+    }
     try loader.files.finishQuarantine()
     if failed { throw Outcome.mistake }
   }
 
   private var threads: Int { running.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// Whether a report is written: it shows every figure, so not where some are to be kept back.
+  private var writesReport: Bool {
+    format.contains(.html) && (disclosing.suppress ?? 0) < DisclosureOptions.least
+  }
+
+  /// The words of the command that gives the same result: what bears on it, and no more.
+  private func command(for path: String) -> [String] {
+    let given = [
+      ("--schools", data.schools), ("--pupils", data.pupils), ("--counts", data.counts),
+      ("--authorities", data.authorities), ("--quarantine", data.quarantine),
+    ].flatMap { name, value in value.map { [name, $0] } ?? [] }
+    return ["run", path] + given
+      + (data.differences == .allow ? ["--differences", "allow"] : [])
+      + running.changes.flatMap { ["--set", $0] }
+      + (show.language == .english ? [] : ["--language", show.language.rawValue])
+  }
 
   /// The options that bear on the result.
   private var options: [RunRecord.Option] {
@@ -144,7 +172,7 @@ struct RunCommand: ParsableCommand {
 
 /// The kinds of output that a run writes.
 struct OutputFormats: ExpressibleByArgument {
-  enum Format: String, CaseIterable { case csv, json, xlsx }
+  enum Format: String, CaseIterable { case csv, json, html, xlsx }
 
   private let formats: [Format]
 
@@ -153,7 +181,7 @@ struct OutputFormats: ExpressibleByArgument {
 
   private init(formats: [Format]) { self.formats = formats }
 
-  /// Reads `csv,json`; nil for an unknown kind or none.
+  /// Reads `csv,json,html`; nil for an unknown kind or none.
   init?(argument: String) {
     let formats = argument.split(separator: ",").map { Format(rawValue: String($0)) }
     guard !formats.isEmpty, formats.allSatisfy({ $0 != nil }) else { return nil }

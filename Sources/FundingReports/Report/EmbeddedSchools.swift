@@ -1,0 +1,147 @@
+import FundingModel
+
+/// Every school's statement in each shown run, as compact JSON for the report's search box.
+///
+/// - Shape: a school is `[number, name, authority, sector, runs]`; a run's entry is 0 where it does not
+///   fund the school, else `[group, pupils, rank, of, amounts…]`, a group of -1 meaning that there
+///   are no lines but the one amount.
+/// - Units: pennies.
+/// - Invariant: the text holds no `<`, `>` or `&`, so nothing in it can end the element it stands in.
+struct EmbeddedSchools {
+  /// How many amounts a page carries before it leaves lines to `factors.csv`.
+  static let mostAmounts = 120_000
+
+  let runs: [ReportRun]
+  let result: ScenarioResult
+  /// The command that explains a school, `NUMBER` standing for it, by run.
+  let explain: (ReportRun) -> String?
+
+  /// The JSON.
+  func json() -> String {
+    let hasLines = amountsWithLines <= Self.mostAmounts
+    let ranks = runs.map(Ranks.init)
+    let entries = runs.map { run in Entries(run, withLines: hasLines) }
+    let schools = result.census.schools
+    let sectors = schools.sectorsFound
+    var text = "{\"modelled\":\(schools.areModelled),\"lines\":\(hasLines),\"runs\":["
+    text += runs.map { head(of: $0) }.joined(separator: ",")
+    text += "],\"sectors\":["
+    text += sectors.map { sector in Self.pair(ReportSentences.sector(sector)) }.joined(
+      separator: ",")
+    text += "],\"authorities\":{"
+    text += Set(schools.authorities).sorted().map {
+      "\"\($0)\":" + Self.pair(ReportSentences.authority($0))
+    }.joined(separator: ",")
+    text += "},\"schools\":["
+    for row in 0..<schools.count {
+      if row > 0 { text += "," }
+      let sector = sectors.firstIndex(of: schools.sectors[row]) ?? 0
+      text += "[\(schools.numbers[row]),\(Self.quoted(schools.names[row])),"
+      text += "\(schools.authorities[row]),\(sector),["
+      for index in runs.indices {
+        if index > 0 { text += "," }
+        entries[index].append(row, rank: ranks[index], to: &text)
+      }
+      text += "]]"
+    }
+    return text + "]}"
+  }
+
+  private var amountsWithLines: Int {
+    runs.reduce(0) { sum, run in
+      sum
+        + (run.outcome?.allocation.groups.reduce(0) { $0 + $1.amounts.count } ?? run.shares.count)
+    }
+  }
+
+  private func head(of run: ReportRun) -> String {
+    let baseline = runs.firstIndex {
+      $0.run == result.comparison.baseline && $0.year == run.year
+    }
+    let groups = run.outcome?.allocation.groups ?? []
+    return "{\"name\":\(Self.pair(run.label)),\"baseline\":\(baseline ?? -1),"
+      + "\"explain\":\(explain(run).map(Self.quoted) ?? "null"),\"groups\":["
+      + groups.map { group in
+        "{\"title\":\(Self.pair(group.formula.title)),\"lines\":["
+          + group.lines.map { Self.pair($0.title) }.joined(separator: ",") + "]}"
+      }.joined(separator: ",") + "]}"
+  }
+
+  private static func pair(_ text: BilingualText) -> String {
+    "[\(quoted(text.english)),\(quoted(text.welsh))]"
+  }
+
+  /// A text as JSON that may stand inside a script element.
+  static func quoted(_ text: String) -> String {
+    var safe = ""
+    for scalar in JSON.text(text).rendered().dropLast().unicodeScalars {
+      switch scalar {
+      case "<": safe += "\\u003c"
+      case ">": safe += "\\u003e"
+      case "&": safe += "\\u0026"
+      default: safe.unicodeScalars.append(scalar)
+      }
+    }
+    return safe
+  }
+}
+
+/// Where a run's amounts of each school are.
+private struct Entries {
+  private let run: ReportRun
+  private let withLines: Bool
+  private var places: [(group: Int, position: Int)?]
+
+  init(_ run: ReportRun, withLines: Bool) {
+    self.run = run
+    self.withLines = withLines
+    places = [(group: Int, position: Int)?](repeating: nil, count: run.shares.count)
+    for (index, group) in (run.outcome?.allocation.groups ?? []).enumerated() {
+      for (position, row) in group.rows.enumerated() { places[row] = (index, position) }
+    }
+  }
+
+  func append(_ row: Int, rank: Ranks, to text: inout String) {
+    guard let share = run.shares[row] else {
+      text += "0"
+      return
+    }
+    text += "[\(places[row]?.group ?? -1),\(run.heads[row]),"
+    text += "\(rank.ofRow[row] ?? 0),\(rank.counted[row])"
+    if withLines, let place = places[row], let outcome = run.outcome {
+      for amount in outcome.allocation.groups[place.group].amounts(at: place.position) {
+        text += ",\(amount.pence)"
+      }
+    } else {
+      text += ",\(share.pence)"
+    }
+    text += "]"
+  }
+}
+
+/// Each school's rank by its amount per pupil among its sector, 1 the highest; ties share a rank.
+struct Ranks {
+  /// By census row; nil without an amount per pupil.
+  private(set) var ofRow: [Int?]
+  /// How many schools of the same sector are ranked, by census row.
+  private(set) var counted: [Int]
+
+  init(_ run: ReportRun) {
+    ofRow = [Int?](repeating: nil, count: run.shares.count)
+    counted = [Int](repeating: 0, count: run.shares.count)
+    for sector in run.sectorsFound {
+      let rows = run.rowsWithPupils.filter { run.sectors[$0] == sector }
+      // Amounts per pupil compared exactly: a/b > c/d as a × d > c × b.
+      let sorted = rows.sorted { left, right in
+        let (ahead, behind) = (run.weight(left, right), run.weight(right, left))
+        return ahead == behind ? left < right : ahead > behind
+      }
+      for (place, row) in sorted.enumerated() {
+        let tied =
+          place > 0 && run.weight(sorted[place - 1], row) == run.weight(row, sorted[place - 1])
+        ofRow[row] = tied ? ofRow[sorted[place - 1]] : place + 1
+        counted[row] = rows.count
+      }
+    }
+  }
+}

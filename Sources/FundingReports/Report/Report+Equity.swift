@@ -1,0 +1,72 @@
+import FundingModel
+
+extension Report {
+  /// How equally, and how fittingly, money is spread.
+  var equity: ReportPage.Section {
+    var blocks: [ReportPage.Block] = [
+      .paragraph(
+        BilingualText(
+          en: "Each measure weighs schools by their pupils. Horizontal equity asks whether schools "
+            + "alike are funded alike; vertical equity whether greater need brings more money. Need is "
+            + "eligibility for free school meals. The convention of each measure stands beside it.",
+          cy:
+            "Mae pob mesur yn pwyso ysgolion yn ôl nifer eu disgyblion. Mae tegwch llorweddol yn gofyn "
+            + "a yw ysgolion tebyg yn cael eu cyllido'n debyg; mae tegwch fertigol yn gofyn a yw mwy o "
+            + "angen yn dod â mwy o arian. Cymhwystra i gael prydau ysgol am ddim yw'r angen. Mae "
+            + "confensiwn pob mesur wrth ei ochr."))
+    ]
+    if let lorenz { blocks.append(lorenz) }
+    for unit in EquityRow.Unit.allCases {
+      let sectors = [nil] + schools.sectorsFound.map(Optional.some)
+      for sector in sectors where hasRows(unit, sector) {
+        blocks.append(
+          .table(equityTable(unit, sector), isFolded: !(unit == .school && sector == nil)))
+      }
+    }
+    return ReportPage.Section(
+      id: "equity", title: BilingualText(en: "Equity", cy: "Tegwch"), blocks: blocks)
+  }
+
+  private func hasRows(_ unit: EquityRow.Unit, _ sector: String?) -> Bool {
+    result.equity.contains { $0.unit == unit && $0.sector == sector }
+  }
+
+  private func equityTable(_ unit: EquityRow.Unit, _ sector: String?) -> ReportPage.Table {
+    let rows = result.equity.filter { $0.unit == unit && $0.sector == sector }
+    let shown = runs.filter { run in rows.contains { $0.run == run.run && $0.year == run.year } }
+    struct Key: Hashable {
+      let measure: String
+      let convention: String
+    }
+    var keys: [Key] = []
+    var values: [Key: [String: EquityRow]] = [:]
+    for row in rows {
+      let key = Key(measure: row.measure, convention: row.convention)
+      if values[key] == nil { keys.append(key) }
+      values[key, default: [:]]["\(row.run) \(row.year)"] = row
+    }
+    let who: BilingualText =
+      switch unit {
+      case .school: BilingualText(en: "Between schools", cy: "Rhwng ysgolion")
+      case .authority: BilingualText(en: "Between authorities", cy: "Rhwng awdurdodau")
+      }
+    let name =
+      sector.map(ReportSentences.sector) ?? BilingualText(en: "all sectors", cy: "pob sector")
+    return ReportPage.Table(
+      caption: BilingualText(
+        en: "\(who.english): \(name.english.lowercased())",
+        cy: "\(who.welsh): \(name.welsh.lowercased())"),
+      head: [
+        BilingualText(en: "Measure", cy: "Mesur"),
+        BilingualText(en: "Convention", cy: "Confensiwn"),
+      ] + shown.map(\.label), words: 2,
+      rows: keys.map { key in
+        ReportPage.Row(
+          [.init(EquityWords.measure(key.measure)), .init(EquityWords.convention(key.convention))]
+            + shown.map { run in
+              let value = values[key]?["\(run.run) \(run.year)"]?.value
+              return .init(EquityWords.figure(value, of: key.measure))
+            })
+      })
+  }
+}

@@ -1,0 +1,132 @@
+import FundingModel
+
+/// What a report is made of before it is HTML: sections of words, tables and drawings in both
+/// languages.
+struct ReportPage {
+  /// One part of the report under one heading.
+  struct Section {
+    /// The name that addresses use: `parity`.
+    let id: String
+    /// Its heading.
+    let title: BilingualText
+    /// What stands in it, in order.
+    let blocks: [Block]
+  }
+
+  /// A piece of a section.
+  enum Block {
+    /// A lower heading.
+    case heading(BilingualText)
+    /// A paragraph.
+    case paragraph(BilingualText)
+    /// Something that a reader must know before quoting.
+    case caution(BilingualText)
+    /// Sentences one below the other.
+    case points([BilingualText])
+    /// A few figures set large.
+    case figures([Figure])
+    /// A table; folded away until asked for, or open.
+    case table(Table, isFolded: Bool)
+    /// Drawings side by side, each with the table of its figures, folded.
+    case drawings([(drawing: Drawing, figures: Table)])
+    /// A command to type.
+    case command(String)
+    /// The box that finds a school.
+    case search
+  }
+
+  /// A figure set large, and what it is.
+  struct Figure {
+    let value: BilingualText
+    let label: BilingualText
+  }
+
+  /// A table.
+  struct Table {
+    /// What it shows.
+    let caption: BilingualText
+    /// The columns' heads.
+    let head: [BilingualText]
+    /// How many columns at the left hold words rather than figures; the first names the row.
+    var words = 1
+    /// The rows, each as long as the head.
+    let rows: [Row]
+
+    /// Makes a table; every row must have a cell for each column.
+    init(caption: BilingualText, head: [BilingualText], words: Int = 1, rows: [Row]) {
+      precondition(rows.allSatisfy { $0.cells.count == head.count }, "a cell a column")
+      self.caption = caption
+      self.head = head
+      self.words = words
+      self.rows = rows
+    }
+  }
+
+  /// A row of a table.
+  struct Row {
+    let cells: [Cell]
+    /// Whether it sums the others up.
+    var isSummary = false
+
+    init(_ cells: [Cell], isSummary: Bool = false) {
+      self.cells = cells
+      self.isSummary = isSummary
+    }
+  }
+
+  /// A cell of a table.
+  struct Cell {
+    let text: BilingualText
+    /// How far the figure may be trusted, in a word; nil where nothing needs saying.
+    var mark: BilingualText?
+    /// Where it leads, inside the outputs; nil for nowhere.
+    var link: String?
+
+    init(_ text: BilingualText, mark: BilingualText? = nil, link: String? = nil) {
+      self.text = text
+      self.mark = mark
+      self.link = link
+    }
+
+    /// A text that is the same in both languages.
+    init(_ text: String, mark: BilingualText? = nil, link: String? = nil) {
+      self.init(BilingualText(en: text, cy: text), mark: mark, link: link)
+    }
+  }
+
+  /// The title.
+  let title: BilingualText
+  /// The line above the title.
+  let kicker: BilingualText
+  /// The sections.
+  let sections: [Section]
+  /// The language that it opens in.
+  let language: Language
+  /// The schools for the search box, as JSON that may stand inside `<script>`; nil for none.
+  var data: String?
+}
+
+extension ReportPage.Cell {
+  /// An amount to the penny; `not given` where there is none.
+  static func money(_ money: Money?, mark: BilingualText? = nil) -> Self {
+    money.map { Self(Prose.pounds($0), mark: mark) } ?? Self(ReportSentences.notGiven)
+  }
+
+  /// A change, its sign shown; a dash where there is none.
+  static func change(_ money: Money?) -> Self {
+    money.map { Self(Prose.change($0)) } ?? .none
+  }
+
+  /// A whole number.
+  static func whole(_ number: Int64) -> Self { Self(Prose.whole(number)) }
+  /// A whole number.
+  static func whole(_ number: Int) -> Self { Self(Prose.whole(number)) }
+
+  /// A percentage, 0 to 100; a dash where there is none.
+  static func percent(_ percent: Rational?, places: Int = 1) -> Self {
+    percent.map { Self(Prose.percent($0, places: places)) } ?? .none
+  }
+
+  /// A figure that can't be said of these schools.
+  static var none: Self { Self("–") }
+}

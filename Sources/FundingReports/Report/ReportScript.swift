@@ -1,0 +1,191 @@
+/// What a report does beyond showing itself: language, light or dark, and one school's statement.
+///
+/// It asks for nothing, keeps nothing but the address's last part, and puts every text of the data in
+/// as text, never as HTML. Money is whole pennies throughout.
+enum ReportScript {
+  /// The script.
+  static let text = #"""
+    (function () {
+      "use strict";
+      var page = document.documentElement, statement = 0;
+      function byId(id) { return document.getElementById(id); }
+      function parts() {
+        try { return decodeURIComponent(location.hash.slice(1)).split(":"); } catch (e) { return []; }
+      }
+      function keep(place) {
+        history.replaceState(null, "", "#" + page.lang + (place ? ":" + place : ""));
+      }
+      function speak(language) {
+        page.lang = language;
+        document.title = page.getAttribute("data-title-" + language) + " · Cyllido";
+      }
+      function show(id) {
+        var target = byId(id);
+        if (!target || !id) { return false; }
+        target.setAttribute("tabindex", "-1");
+        target.focus({ preventScroll: true });
+        target.scrollIntoView();
+        return true;
+      }
+      function go() {
+        parts().forEach(function (part) {
+          if (part === "en" || part === "cy") { speak(part); }
+          else if (part.indexOf("school=") === 0) { choose(Number(part.slice(7))); }
+          else { show(part); }
+        });
+      }
+      page.classList.add("scripted");
+      byId("language").addEventListener("click", function () {
+        speak(page.lang === "cy" ? "en" : "cy");
+        keep(statement ? "school=" + statement : "");
+        if (statement) { write(); }
+        if (byId("find") && byId("find").value) { look(); }
+      });
+      byId("theme").addEventListener("click", function () {
+        var dark = page.getAttribute("data-theme") ? page.getAttribute("data-theme") === "dark"
+          : matchMedia("(prefers-color-scheme: dark)").matches;
+        page.setAttribute("data-theme", dark ? "light" : "dark");
+        byId("theme").setAttribute("aria-pressed", String(!dark));
+      });
+      document.addEventListener("click", function (event) {
+        var link = event.target.closest && event.target.closest("nav a[href^='#']");
+        if (link && show(link.getAttribute("href").slice(1))) {
+          event.preventDefault();
+          keep(link.getAttribute("href").slice(1));
+        }
+      });
+
+      // One school.
+      var data = byId("data") ? JSON.parse(byId("data").textContent) : null;
+      var words = {
+        found: ["schools found", "ysgol wedi'i chanfod"], none: ["No school is like that.", "Nid oes ysgol fel hynny."],
+        more: ["and more: type on", "a rhagor: daliwch i deipio"], line: ["Line", "Llinell"],
+        amount: ["Amount", "Swm"], share: ["Budget share", "Cyfran o'r gyllideb"],
+        each: ["Per pupil", "Fesul disgybl"], pupils: ["Pupils", "Disgyblion"],
+        change: ["Change against", "Newid o gymharu â:"], changeEach: ["Change per pupil", "Newid fesul disgybl"],
+        rank: ["Rank per pupil in its sector in Wales, 1 the highest", "Safle fesul disgybl yn ei sector yng Nghymru, 1 yw'r uchaf"],
+        of: ["of", "o"], absent: ["not funded by this run", "heb ei chyllido gan y rhediad hwn"],
+        modelled: ["This school is modelled: it is not a real school.", "Mae'r ysgol hon wedi'i modelu: nid ysgol go iawn yw hi."],
+        explain: ["Every rate and driver behind each line:", "Pob cyfradd a gyrrwr y tu ôl i bob llinell:"],
+        linesElsewhere: ["Too many runs for this page: the lines are in factors.csv.", "Gormod o rediadau i'r dudalen hon: mae'r llinellau yn factors.csv."]
+      };
+      function side() { return page.lang === "cy" ? 1 : 0; }
+      function word(name) { return words[name][side()]; }
+      function add(parent, name, text) {
+        var node = document.createElement(name);
+        if (text !== undefined) { node.textContent = text; }
+        parent.appendChild(node);
+        return node;
+      }
+      function grouped(whole) { return String(whole).replace(/\B(?=(\d{3})+(?!\d))/g, ","); }
+      function pounds(pence, signed) {
+        var size = Math.abs(pence), rest = size % 100;
+        return (pence < 0 ? "-" : signed && pence > 0 ? "+" : "") + "£" + grouped((size - rest) / 100)
+          + "." + (rest < 10 ? "0" : "") + rest;
+      }
+      // To the penny, halves away from zero, without fractions.
+      function share(pence, pupils) {
+        if (pupils <= 0) { return null; }
+        var twice = 2 * Math.abs(pence) + pupils, whole = (twice - twice % (2 * pupils)) / (2 * pupils);
+        return pence < 0 ? -whole : whole;
+      }
+      function sum(entry) {
+        var all = 0;
+        for (var i = 4; i < entry.length; i += 1) { all += entry[i]; }
+        return all;
+      }
+      function plain(text) {
+        return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
+      }
+      var index = data && data.schools.map(function (school) {
+        var place = data.authorities[school[2]];
+        return plain(school[0] + " " + school[1] + " " + place[0] + " " + place[1]);
+      });
+      function title(school) {
+        return school[0] + " " + school[1] + ", " + data.authorities[school[2]][side()];
+      }
+      function look() {
+        var asked = plain(byId("find").value).split(/\s+/).filter(Boolean);
+        var list = byId("schools"), found = [];
+        list.textContent = "";
+        if (asked.length) {
+          index.forEach(function (text, at) {
+            if (asked.every(function (one) { return text.indexOf(one) >= 0; })) { found.push(at); }
+          });
+        }
+        byId("found").textContent = !asked.length ? "" : !found.length ? word("none")
+          : side() ? "Ysgolion: " + grouped(found.length) + (found.length > 24 ? " (" + word("more") + ")" : "")
+          : grouped(found.length) + (found.length === 1 ? " school found" : " schools found")
+            + (found.length > 24 ? " (the first 24 are listed: type on)" : "");
+        found.slice(0, 24).forEach(function (at) {
+          var button = add(add(list, "li"), "button", title(data.schools[at]));
+          button.type = "button";
+          button.addEventListener("click", function () {
+            choose(data.schools[at][0]);
+            keep("school=" + statement);
+            byId("statement").focus();
+          });
+        });
+      }
+      function choose(number) {
+        if (!data || !data.schools.some(function (school) { return school[0] === number; })) { return; }
+        statement = number;
+        write();
+        byId("statement").scrollIntoView();
+      }
+      function row(body, name, text, isSum) {
+        var line = add(body, "tr");
+        if (isSum) { line.className = "summary"; }
+        add(line, "th", name).scope = "row";
+        add(line, "td", text);
+      }
+      function write() {
+        var place = byId("statement"), school = data.schools.filter(function (one) { return one[0] === statement; })[0];
+        place.textContent = "";
+        add(place, "h3", title(school));
+        add(place, "p", data.sectors[school[3]][side()]);
+        if (data.modelled) { add(place, "p", word("modelled")).className = "caution"; }
+        if (!data.lines) { add(place, "p", word("linesElsewhere")); }
+        var cards = add(place, "div");
+        cards.className = "cards";
+        data.runs.forEach(function (run, at) {
+          var entry = school[4][at], box = add(cards, "div"), name = run.name[side()];
+          if (!entry) { add(box, "p", name + ": " + word("absent")); return; }
+          var scroll = add(box, "div"), table = add(scroll, "table");
+          scroll.className = "scroll"; scroll.tabIndex = 0;
+          var group = run.groups[entry[0]];
+          add(table, "caption", name + (group ? ": " + group.title[side()] : ""));
+          var head = add(add(table, "thead"), "tr"), body = add(table, "tbody");
+          add(head, "th", word("line")).className = "word";
+          add(head, "th", word("amount"));
+          head.firstChild.scope = head.lastChild.scope = "col";
+          if (data.lines && group) {
+            group.lines.forEach(function (line, i) { row(body, line[side()], pounds(entry[4 + i])); });
+          }
+          var total = sum(entry), pupils = entry[1], each = share(total, pupils);
+          row(body, word("share"), pounds(total), true);
+          row(body, word("pupils"), grouped(pupils));
+          if (each !== null) { row(body, word("each"), pounds(each)); }
+          if (each !== null) { row(body, word("rank"), entry[2] + " " + word("of") + " " + entry[3]); }
+          var base = run.baseline >= 0 && run.baseline !== at ? school[4][run.baseline] : 0;
+          if (base) {
+            var change = total - sum(base), changeEach = share(change, pupils);
+            row(body, word("change") + " " + data.runs[run.baseline].name[side()], pounds(change, true));
+            if (changeEach !== null) { row(body, word("changeEach"), pounds(changeEach, true)); }
+          }
+        });
+        add(place, "p", word("explain"));
+        data.runs.forEach(function (run) {
+          if (run.explain) { add(add(place, "p"), "code", run.explain.replace("NUMBER", String(statement))); }
+        });
+      }
+      if (data && byId("finder")) {
+        byId("finder").hidden = false;
+        byId("find").addEventListener("input", look);
+      }
+      addEventListener("hashchange", go);
+      go();
+      if (!parts().length || !location.hash) { speak(page.lang); }
+    })();
+    """#
+}

@@ -1,0 +1,79 @@
+import FundingModel
+
+/// Words of a report that several sections say.
+enum ReportSentences {
+  /// A figure that the data does not give.
+  static let notGiven = BilingualText(en: "not given", cy: "heb ei roi")
+  /// Marks of how far a figure may be trusted.
+  static let published = BilingualText(en: "pub.", cy: "cyh.")
+  static let estimated = BilingualText(en: "est.", cy: "amc.")
+  static let calculated = BilingualText(en: "calc.", cy: "cyf.")
+
+  /// What the marks mean.
+  static let marks = BilingualText(
+    en: "pub.: published. est.: an estimate, or it rests on one. calc.: worked out from published "
+      + "figures. “Not given”: no data says it, and nothing is put in its place.",
+    cy:
+      "cyh.: cyhoeddedig. amc.: amcangyfrif, neu ffigur sy'n dibynnu ar un. cyf.: wedi'i gyfrifo o "
+      + "ffigurau cyhoeddedig. “Heb ei roi”: nid oes data, ac ni roddir dim yn ei le.")
+
+  /// A sector's name in both languages.
+  static func sector(_ sector: String) -> BilingualText {
+    BilingualText(en: Names.sector(sector, .english), cy: Names.sector(sector, .welsh))
+  }
+
+  /// An authority's name in both languages.
+  static func authority(_ code: Int) -> BilingualText {
+    BilingualText(en: Names.authority(code, .english), cy: Names.authority(code, .welsh))
+  }
+
+  /// A run's name in both languages.
+  static func run(_ run: String) -> BilingualText {
+    BilingualText(en: Names.run(run, .english), cy: Names.run(run, .welsh))
+  }
+
+  /// A text that is the same in both languages.
+  static func same(_ text: String) -> BilingualText { BilingualText(en: text, cy: text) }
+
+  /// What a group of schools is called.
+  static func group(_ group: GainsByGroup.Kind, _ value: String) -> BilingualText {
+    switch group {
+    case .all: Word.all.text
+    case .sector: sector(value)
+    case .authority: Int(value).map(authority) ?? same(value)
+    case .size: size(value)
+    case .language: language(value)
+    case .freeMeals: freeMeals(value)
+    case .rural: same(value)
+    }
+  }
+
+  private static func size(_ value: String) -> BilingualText {
+    BilingualText(en: "\(value) pupils", cy: "\(value) o ddisgyblion")
+  }
+
+  private static func language(_ code: String) -> BilingualText {
+    switch code {
+    case "WM": BilingualText(en: "Welsh medium", cy: "Cyfrwng Cymraeg")
+    case "EM": BilingualText(en: "English medium", cy: "Cyfrwng Saesneg")
+    case "EW":
+      BilingualText(
+        en: "English medium with significant Welsh", cy: "Cyfrwng Saesneg â chryn dipyn o Gymraeg")
+    case "DS": BilingualText(en: "Dual stream", cy: "Dwy ffrwd")
+    case "AB": BilingualText(en: "Bilingual, type A", cy: "Dwyieithog, math A")
+    case "BB": BilingualText(en: "Bilingual, type B", cy: "Dwyieithog, math B")
+    case "CB": BilingualText(en: "Bilingual, type C", cy: "Dwyieithog, math C")
+    case "TR": BilingualText(en: "Transitional", cy: "Trosiannol")
+    default: same(code)
+    }
+  }
+
+  private static func freeMeals(_ fifth: String) -> BilingualText {
+    switch fifth {
+    case "1": BilingualText(en: "1, most free school meals", cy: "1, mwyaf o brydau ysgol am ddim")
+    case "5":
+      BilingualText(en: "5, fewest free school meals", cy: "5, lleiaf o brydau ysgol am ddim")
+    default: same(fifth)
+    }
+  }
+}

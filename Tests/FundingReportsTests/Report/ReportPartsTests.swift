@@ -1,0 +1,119 @@
+import Foundation
+import FundingModel
+import Testing
+
+@testable import FundingReports
+
+/// The sums of a report, by hand.
+struct ReportPartsTests {
+  private let runs = ReportRun.all(of: Sample.result())
+  private let schools = Sample.census().schools
+
+  @Test func `the cost of parity is what lifts every school below to the benchmark`() throws {
+    let local = try #require(runs.first { $0.run == "local" })
+    let gaps = ParityGaps(
+      local, benchmark: Money(pounds: 6390), sector: "primary", schools: schools)
+    // £639,000.00 − £450,000.50; £1,917,000 − £1,800,000; £319,500.00 − £199,999.99.
+    let all = try #require(gaps.bySector.last)
+    #expect(all.sector == nil)
+    #expect(all.schools == 3)
+    #expect(all.below == 3)
+    #expect(all.pupilsBelow == 450)
+    #expect(all.cost == Sample.pence(18_899_950 + 11_700_000 + 11_950_001))
+    // £425,499.51 ÷ 450 = £945.55…
+    #expect(all.distance == Sample.pence(94_555))
+    #expect(gaps.bySector.map(\.sector) == ["primary", "secondary", nil])
+    #expect(
+      gaps.byAuthority.map(\.cost) == [Sample.pence(18_899_950), Sample.pence(11_950_001)])
+    // Exactly at the benchmark is not below it.
+    let exact = ParityGaps(local, benchmark: Money(pounds: 6000), sector: nil, schools: schools)
+    #expect(exact.bySector.first { $0.sector == "secondary" }?.below == 0)
+  }
+
+  @Test func `gains by sector are those of winners and losers`() {
+    let groups = SchoolGroups(Sample.census())
+    let result = Sample.result()
+    let rows = GainsByGroup(result.comparisons, by: .sector, in: groups).rows
+    #expect(rows.map(\.value) == ["primary", "secondary"])
+    #expect(rows[0].gain == result.winners[1].gain)
+    #expect(rows[0].schools == result.winners[1].schools)
+    #expect(rows[1].loss == Sample.pence(10_000_000))
+    #expect(rows[1].pupilsLosing == 300)
+    let sizes = GainsByGroup(result.comparisons, by: .size, in: groups).rows
+    #expect(sizes.map(\.value) == ["50–99", "100–199", "200–399"])
+    // The data gives neither languages nor free school meals: no group, not one of nought.
+    #expect(GainsByGroup(result.comparisons, by: .language, in: groups).rows.isEmpty)
+    #expect(GainsByGroup(result.comparisons, by: .freeMeals, in: groups).rows.isEmpty)
+  }
+
+  @Test func `a bridge goes from gross to what is effectively delegated`() {
+    let row = Sample.budget(660, "local", 2, 400, 225_000_050, lines: Sample.lines)
+    #expect(
+      Report.bridgeSteps(row).map { $0.amount?.pence } == [
+        310_000_050, -60_000_000, 0, 250_000_050, -1_000_000, -500_000, 248_500_050,
+      ])
+    let unknown = Sample.budget(
+      660, "local", 2, 400, 225_000_050, lines: [.retained: Sample.pence(5)])
+    #expect(Report.bridgeSteps(unknown).suffix(3).allSatisfy { $0.amount == nil })
+  }
+
+  @Test func `a Lorenz share counts a school at the border in part`() {
+    let units: [(pupils: Int64, money: Money)] = [
+      (1, Money(pounds: 3)), (1, Money(pounds: 1)), (0, Money(pounds: 9)),
+    ]
+    #expect(Report.lorenz(units, percent: 50) == Rational(25))
+    // The first pound and half of the other three: £2.50 of £4.
+    #expect(Report.lorenz(units, percent: 75)?.decimal() == "62.5")
+    #expect(Report.lorenz([], percent: 50) == nil)
+  }
+
+  @Test func `quarters are the smallest amounts that reach them`() {
+    let amounts = (1...5).map { Money(pounds: $0) }
+    #expect(
+      [0, 1, 2, 3, 4].map { Report.quarter($0, of: amounts)?.pence } == [
+        100, 200, 300, 400, 500,
+      ])
+    #expect(Report.quarter(2, of: []) == nil)
+  }
+
+  @Test func `ranks are among the sector, ties shared, the highest first`() throws {
+    let local = try #require(runs.first { $0.run == "local" })
+    let ranks = Ranks(local)
+    // Primary: £4,500.01 and £4,000.00 per pupil; the empty school has no rank.
+    #expect(ranks.ofRow == [1, 1, 2, nil])
+    #expect(ranks.counted == [2, 1, 2, 0])
+  }
+
+  @Test func `the embedded schools are pennies that add up to the shares`() throws {
+    let result = Sample.result()
+    let text = EmbeddedSchools(runs: runs, result: result, explain: { _ in nil }).json()
+    let data = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let schools = try #require(data["schools"] as? [[Any]])
+    #expect(schools.count == 4)
+    #expect(schools[1][1] as? String == "Ysgol Uwchradd, Môn")
+    let entries = try #require(schools[0][4] as? [[Int]])
+    // Group, pupils, rank, of how many, then the lines.
+    #expect(entries == [[0, 100, 1, 2, 40_000_000, 5_000_050], [0, 100, 1, 2, 45_000_050]])
+    let empty = try #require(schools[3][4] as? [Any])
+    #expect(empty[1] as? Int == 0)
+  }
+
+  @Test func `an address keeps what a path means`() {
+    #expect(BatchIndex.address("one formula/report.html") == "one%20formula/report.html")
+    #expect(BatchIndex.address("a:b/\"ô") == "a%3Ab/%22%C3%B4")
+  }
+
+  @Test func `an index links to reports and names what failed`() {
+    let index = BatchIndex(entries: [
+      .init(path: "a.yaml", folder: "out/one", result: Sample.result()),
+      .init(path: "b.yaml", failed: "no <such> formula"),
+    ])
+    let page = index.page(language: .welsh, in: "out", hasReports: true)
+    let html = String(decoding: page.bytes, as: UTF8.self)
+    #expect(page.name == "index.html")
+    #expect(html.contains("<a href=\"one/report.html\">"))
+    #expect(html.contains("b.yaml: not run: no &lt;such&gt; formula"))
+    #expect(html.contains("Cwblhawyd: 1 o 2."))
+  }
+}

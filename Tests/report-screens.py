@@ -1,0 +1,208 @@
+#!/usr/bin/env python3
+"""Looks at a report in Chromium, as a reader would: wide and narrow, both languages, light and dark.
+
+    python3 Tests/report-screens.py out/one-national-formula/report.html OUTDIR
+
+Writes a picture of each into OUTDIR, and fails on a page that scrolls sideways, a message in the
+console, a request for anything but the file itself, a mark or text without enough contrast, a school
+that can't be found, or HTML that tidy calls wrong. Needs chromium and tidy; only the standard library.
+"""
+
+import base64
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+PHONE, DESK = 375, 1280
+
+# What the page must be, asked of the page itself. Contrast: WCAG 2.2, text 4.5:1, marks 3:1.
+QUESTIONS = r"""
+(function () {
+  var faults = [], style = getComputedStyle(document.documentElement);
+  if (document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth) {
+    faults.push("the page scrolls sideways");
+  }
+  function light(colour) {
+    var hex = style.getPropertyValue(colour).trim();
+    return [1, 3, 5].map(function (at) {
+      var part = parseInt(hex.substr(at, 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    }).reduce(function (sum, part, at) { return sum + part * [0.2126, 0.7152, 0.0722][at]; }, 0);
+  }
+  function contrast(one, other, least) {
+    var pair = [light(one), light(other)].sort().reverse(), ratio = (pair[0] + 0.05) / (pair[1] + 0.05);
+    if (!(ratio >= least)) { faults.push(one + " on " + other + ": contrast " + ratio.toFixed(2)); }
+  }
+  ["--ink", "--soft-ink", "--link"].forEach(function (text) {
+    ["--paper", "--caution"].forEach(function (ground) { contrast(text, ground, 4.5); });
+  });
+  ["--series-1", "--series-2", "--series-3", "--series-4", "--gain", "--loss", "--mark"].forEach(
+    function (mark) { contrast(mark, "--paper", 3); });
+  var last = 0;
+  document.querySelectorAll("h1, h2, h3").forEach(function (heading) {
+    var level = Number(heading.tagName[1]);
+    if (level > last + 1) { faults.push("heading out of order: " + heading.textContent); }
+    last = level;
+  });
+  document.querySelectorAll("a, button, input, summary").forEach(function (control) {
+    var box = control.getBoundingClientRect();
+    if (box.height && box.height < 24 && !control.closest("p, td, .skip")) {
+      faults.push("target of " + box.height + " px: " + control.textContent.slice(0, 40));
+    }
+  });
+  document.querySelectorAll("svg").forEach(function (drawing) {
+    var names = ["title", "desc"].map(function (name) { return drawing.querySelector(name); });
+    if (drawing.getAttribute("role") !== "img" || !names[0] || !names[1]) {
+      faults.push("a drawing without role, title or description");
+    }
+    if (!drawing.parentNode.querySelector("table")) { faults.push("a drawing without its table"); }
+  });
+  return faults;
+})()
+"""
+
+FIND = r"""
+(function () {
+  var box = document.getElementById("find");
+  if (!box) { return ["no box to find a school"]; }
+  var first = JSON.parse(document.getElementById("data").textContent).schools[0];
+  box.value = String(first[0]);
+  box.dispatchEvent(new Event("input"));
+  var found = document.querySelectorAll("#schools button");
+  if (found.length !== 1) { return [found.length + " schools found by number " + first[0]]; }
+  found[0].click();
+  return document.querySelectorAll("#statement table").length ? [] : ["no statement is shown"];
+})()
+"""
+
+
+class Browser:
+    """Chromium by its pipe: no port, no package."""
+
+    def __init__(self, dark):
+        self.home = tempfile.mkdtemp()
+        ours, theirs = os.pipe(), os.pipe()
+        os.set_inheritable(ours[0], True)
+        os.set_inheritable(theirs[1], True)
+        chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+        if not chromium:
+            sys.exit("report-screens: chromium is not installed")
+
+        def pipes():
+            os.dup2(ours[0], 3)
+            os.dup2(theirs[1], 4)
+
+        self.process = subprocess.Popen(
+            [chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+             "--remote-debugging-pipe", f"--user-data-dir={self.home}",
+             f"--blink-settings=preferredColorScheme={0 if dark else 1}", "about:blank"],
+            preexec_fn=pipes, close_fds=False, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        os.close(ours[0])
+        os.close(theirs[1])
+        self.out, self.into = os.fdopen(ours[1], "wb"), os.fdopen(theirs[0], "rb")
+        self.number, self.session, self.events, self.rest = 0, None, [], b""
+        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
+        self.session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Network", "Log"):
+            self.ask(f"{domain}.enable")
+
+    def ask(self, method, **params):
+        self.number += 1
+        message = {"id": self.number, "method": method, "params": params}
+        if self.session:
+            message["sessionId"] = self.session
+        self.out.write(json.dumps(message).encode() + b"\0")
+        self.out.flush()
+        while True:
+            answer = self.read()
+            if answer.get("id") == self.number:
+                if "error" in answer:
+                    raise RuntimeError(f"{method}: {answer['error']}")
+                return answer["result"]
+
+    def read(self):
+        while b"\0" not in self.rest:
+            more = os.read(self.into.fileno(), 1 << 20)
+            if not more:
+                sys.exit("report-screens: chromium went away")
+            self.rest += more
+        text, self.rest = self.rest.split(b"\0", 1)
+        answer = json.loads(text)
+        if "method" in answer:
+            self.events.append(answer)
+        return answer
+
+    def value(self, expression):
+        answer = self.ask("Runtime.evaluate", expression=expression, returnByValue=True)
+        if "exceptionDetails" in answer:
+            return [answer["exceptionDetails"]["exception"].get("description", "an exception")]
+        return answer["result"].get("value")
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+def look(browser, address, width, language, picture):
+    """What is wrong with the report at one width in one language."""
+    browser.events.clear()
+    browser.ask("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1,
+                mobile=width < 600)
+    # A page already open would only follow the hash.
+    browser.ask("Page.navigate", url="about:blank")
+    browser.ask("Page.navigate", url=f"{address}#{language}")
+    while not browser.value("location.protocol === 'file:' && document.readyState === 'complete'"):
+        browser.read()
+    faults = [] if browser.value("document.documentElement.lang") == language else ["another language"]
+    faults += browser.value(QUESTIONS)
+    image = browser.ask("Page.captureScreenshot", captureBeyondViewport=True)["data"]
+    picture.write_bytes(base64.b64decode(image))
+    if browser.value("!!document.getElementById('find')"):
+        faults += browser.value(FIND) + [f"{one}, a school shown" for one in browser.value(QUESTIONS)]
+    for event in browser.events:
+        params = event["params"]
+        if event["method"] == "Network.requestWillBeSent":
+            asked = params["request"]["url"]
+            if not asked.startswith((address, "data:", "about:")):
+                faults.append(f"asks for {asked}")
+        elif event["method"] == "Runtime.consoleAPICalled":
+            faults.append(f"console: {params['args']}")
+        elif event["method"] == "Runtime.exceptionThrown":
+            faults.append(f"exception: {params['exceptionDetails'].get('text')}")
+        elif event["method"] == "Log.entryAdded":
+            faults.append(f"console: {params['entry']['text']}")
+    return faults
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    report, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
+    folder.mkdir(parents=True, exist_ok=True)
+    faults = []
+    tidy = subprocess.run(["tidy", "-q", "-e", "--show-warnings", "no", str(report)],
+                          capture_output=True, text=True, check=False)
+    faults += [f"tidy: {line}" for line in tidy.stderr.splitlines() if "Error" in line]
+    for theme in ("light", "dark"):
+        browser = Browser(theme == "dark")
+        try:
+            for width in (DESK, PHONE):
+                for language in ("en", "cy"):
+                    name = f"{theme}-{width}-{language}"
+                    found = look(browser, report.as_uri(), width, language, folder / f"{name}.png")
+                    faults += [f"{name}: {fault}" for fault in found]
+        finally:
+            browser.close()
+    for fault in faults:
+        print(fault)
+    print(f"{report.name}: {len(faults)} faults; pictures in {folder}/")
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()
