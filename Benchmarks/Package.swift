@@ -1,9 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// What is measured, a program for each, in `Benchmarks/<name>/`. Sweeping gets its name and folder
-// here when there is something to sweep.
-let subjects = ["Parsing", "Counting", "Planning", "Evaluating", "Reporting", "Engine"]
+// What is measured, a program for each, in `Benchmarks/<name>/`.
+let subjects = [
+  "Parsing", "Counting", "Planning", "Evaluating", "Sweeping", "Reporting", "Engine",
+]
 
 let rules: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 

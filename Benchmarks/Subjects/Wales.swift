@@ -57,6 +57,16 @@ public struct Wales: Sendable {
       threads: threads)
   }
 
+  /// A scenario of the same form, on the same schools, whose text is given: it may name the local
+  /// formulae and the national one.
+  public func runner(scenario text: String, threads: Int) throws -> ScenarioRunner {
+    let source = SourceFile(path: "benchmark.yaml", bytes: Array(text.utf8))
+    return ScenarioRunner(
+      ScenarioInputs(
+        scenario: try ScenarioFile(source: source).scenario, census: census,
+        formulas: ["national": national], localFormulas: local), threads: threads)
+  }
+
   /// All 23 formulae.
   public var formulas: [Formula] { [national] + Authority.all.compactMap { local[$0.code] } }
 

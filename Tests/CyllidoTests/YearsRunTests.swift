@@ -78,6 +78,21 @@ import Testing
     try String(contentsOf: folder.url.appending(path: "out/\(name).csv"), encoding: .utf8)
   }
 
+  @Test func `the report draws every run over the years, and a rate along its sweep`() throws {
+    let folder = try Self.folder(
+      years: Self.years + "sweep: {now.basic: [£4000, £5000]}\n")
+    let outcome = try run(folder, ["--format", "html"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let page = try String(
+      contentsOf: folder.url.appending(path: "out/report.html"), encoding: .utf8)
+    #expect(page.contains("id=\"courses\""))
+    // (500,000 + 344,000) ÷ 161 and (517,648 + 355,616) ÷ 156; 837,120 ÷ 161 and 831,480 ÷ 156.
+    #expect(
+      page.contains("now: £5,242.24 to £5,597.85. flat: £5,199.50 to £5,330.00."))
+    // At £4,000 the second school loses £6,880 by flat, nobody gains; at £5,000 nobody gains either.
+    #expect(page.contains("flat: £0.00 to £0.00."))
+  }
+
   @Test func `three years come to the pennies by hand, and each year to its row`() throws {
     let folder = try Self.folder()
     let outcome = try run(folder)

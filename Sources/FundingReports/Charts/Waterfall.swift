@@ -48,7 +48,7 @@ public struct Waterfall: Sendable {
       marks.rectangle(scale[low], y + 16, max(1, scale[high] - scale[low]), 18, fill: colour)
       if index + 1 < steps.count {
         marks.line(
-          scale[span.to], y + 16, scale[span.to], y + 60, stroke: "var(--mark)", dashes: "2 2")
+          scale[span.to], y + 34, scale[span.to], y + 42, stroke: "var(--mark)", dashes: "2 2")
       }
       y += 44
     }

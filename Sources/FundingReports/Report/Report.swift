@@ -47,7 +47,8 @@ public struct Report {
   }
 
   private var sections: [ReportPage.Section] {
-    [answer, delegation, parity, equity, gains, map, school, provenance]
+    [answer, delegation, parity, equity, gains, map] + [courses].compactMap(\.self)
+      + [school, provenance]
   }
 
   var result: ScenarioResult { record.result }
