@@ -205,6 +205,20 @@ import Testing
     #expect(outcome.errors.contains("'first: RUN'"), "\(outcome.errors)")
   }
 
+  @Test func `an index that no rate names is a warning, and moves nothing`() throws {
+    func shares(_ indices: String) throws -> (errors: String, shares: String) {
+      let folder = try Self.folder(years: "years: {through: 2025-26, indices: {\(indices)}}\n")
+      let outcome = try run(folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      return (outcome.errors, try table(folder, "shares"))
+    }
+    let with = try shares("pay: 2%, prices: 1%, energy: 30%")
+    let without = try shares("pay: 2%, prices: 1%")
+    #expect(with.errors.contains("warning: the index 'energy' moves no rate of any run"))
+    #expect(!without.errors.contains("moves no rate"))
+    #expect(with.shares == without.shares)
+  }
+
   @Test func `an index that is missing or moves nothing is told with what to write`() throws {
     let folder = try Self.folder(
       years: "years: {through: 2025-26, indices: {pay: 2%, prics: 1%}}\n")

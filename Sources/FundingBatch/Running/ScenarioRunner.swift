@@ -88,6 +88,14 @@ public struct ScenarioRunner: Sendable {
       inputs, census: try projection.census(in: year), year: year, threads: first.threads)
   }
 
+  /// The names of the scenario's indices that move no rate of any run: told, lest they be thought to.
+  public var unusedIndices: [String] {
+    guard let years = inputs.scenario.years, let runs = try? first.firstYearRuns() else {
+      return []
+    }
+    return Uprating.unused(runs, years)
+  }
+
   /// One school's statement under a run that has been worked out.
   ///
   /// - Returns: nil where the run doesn't fund the school.

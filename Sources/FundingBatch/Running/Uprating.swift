@@ -7,13 +7,14 @@ enum Uprating {
   /// Changes of the rates (`set`, `--set`) are made before, to the first year's rates: they are in
   /// the first year's money, and move on with it.
   ///
-  /// - Throws: every index that a rate lacks or that moves no rate, or the first rate of each run
+  /// - Throws: every index that a rate lacks, beside them those that move no rate, since one may be
+  ///   the other misspelt; or the first rate of each run
   ///   whose value can't be worked out exactly.
   static func applied(
     to runs: [RunFormulas], by years: YearsSpecification, in year: FundingYear
   ) throws(ScenarioFailure) -> [RunFormulas] {
-    let mistakes = mismatches(runs, years)
-    guard mistakes.isEmpty else { throw .years(mistakes) }
+    let (missing, unused) = mismatches(runs, years)
+    guard missing.isEmpty else { throw .years(missing + unused) }
     var runs = runs
     var failed: [UpratingMistake] = []
     for run in runs.indices where runs[run].specification.isUprated {
@@ -30,10 +31,18 @@ enum Uprating {
     return runs
   }
 
-  /// The indices that rates name and the scenario lacks, then those that no rate names.
+  /// The names of the indices that move no rate of any run.
+  static func unused(_ runs: [RunFormulas], _ years: YearsSpecification) -> [String] {
+    let named = Set(
+      runs.filter(\.specification.isUprated).flatMap(\.groups).flatMap(\.formula.rates)
+        .compactMap(\.uprate))
+    return years.indices.map(\.name).filter { !named.contains($0) }
+  }
+
+  /// The indices that rates name and the scenario lacks, and those that no rate names.
   private static func mismatches(
     _ runs: [RunFormulas], _ years: YearsSpecification
-  ) -> [UpratingMistake] {
+  ) -> (missing: [UpratingMistake], unused: [UpratingMistake]) {
     struct Use: Hashable {
       let index: String
       let rate: String
@@ -61,9 +70,12 @@ enum Uprating {
         formulas: Set(all.map(\.formula)).count, known: known, place: years.place)
     }
     let named = first.map(\.use.index)
-    return missing
-      + years.indices.filter { !named.contains($0.name) }.map {
+    let unused = Set(unused(runs, years))
+    return (
+      missing,
+      years.indices.filter { unused.contains($0.name) }.map {
         .unusedIndex($0.name, named: named, place: $0.place)
       }
+    )
   }
 }

@@ -81,7 +81,9 @@ struct RunCommand: ParsableCommand {
           disclosure: disclosures.published
         ).file())
     }
-    let warnings = loaded.warnings + result.pointWarnings
+    let warnings =
+      loaded.warnings + result.pointWarnings
+      + runner.unusedIndices.map { "the index '\($0)' moves no rate of any run" }
     let names = tables.map(\.name) + (writesReport ? [Report.fileName] : [])
     let record = RunRecord(
       version: Cyllido.version,
