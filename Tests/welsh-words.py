@@ -95,7 +95,7 @@ def texts():
     for path in sorted((ROOT / "Sources").rglob("*.swift")):
         for line, text in swift_texts(path):
             yield path, line, text
-    for folder in ("formulas", "scenarios", "staffing"):
+    for folder in ("formulas", "scenarios"):
         for path in sorted((ROOT / folder).rglob("*.yaml")):
             for line, text in yaml_texts(path):
                 yield path, line, text

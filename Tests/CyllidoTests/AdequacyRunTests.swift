@@ -3,7 +3,9 @@ import Testing
 
 /// Costs against shares, from outside, on three schools that a hand can cost.
 @Suite struct AdequacyRunTests {
-  private static let assumptions = Binary.root.appending(path: "staffing/adequacy.yaml").path
+  private static let assumptions = Binary.root.appending(
+    path: "scenarios/data/staffing/adequacy.yaml"
+  ).path
 
   /// 60 infants, 270 in year 9, and a special school of 10.
   private func folder(run: String = "flat", year: String = "2024-25") throws -> TemporaryFolder {

@@ -7,7 +7,7 @@ import Testing
 
 /// The measures from outside, on the project's made-up schools.
 @Suite struct ICFPRunTests {
-  private static let sample = "staffing/made-up-schools.csv"
+  private static let sample = "scenarios/data/staffing/made-up-schools.csv"
 
   @Test func `the published example is in the table, and a blank is empty and told`() throws {
     let folder = try TemporaryFolder()
@@ -63,7 +63,7 @@ import Testing
       #expect(html.contains(words), "\(words)")
     }
     let record = try String(contentsOf: folder.url.appending(path: "o/run.json"), encoding: .utf8)
-    #expect(record.contains("sha256") && record.contains("staffing/bands.yaml"))
+    #expect(record.contains("sha256") && record.contains("scenarios/data/staffing/bands.yaml"))
   }
 
   @Test func `another target, one school, and options that can't be`() throws {
@@ -84,7 +84,10 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("s.csv", "school,teachers_fte\n6704001,x\n")
     let outcome = try Binary.run(
-      ["icfp", "s.csv", "--out", "o", "--bands", Binary.root.path + "/staffing/bands.yaml"],
+      [
+        "icfp", "s.csv", "--out", "o", "--bands",
+        Binary.root.path + "/scenarios/data/staffing/bands.yaml",
+      ],
       in: folder.url)
     #expect(outcome.status == 1 && outcome.output.isEmpty)
     #expect(outcome.errors.contains("s.csv:2:9: error: the teachers fte 'x' is not a number"))
@@ -95,12 +98,12 @@ import Testing
     throws
   {
     let files = ["made-up-schools.csv", "bands.yaml", "adequacy.yaml", "adequacy.cases.yaml"]
-    let outcome = try Binary.run(["check"] + files.map { "staffing/\($0)" })
+    let outcome = try Binary.run(["check"] + files.map { "scenarios/data/staffing/\($0)" })
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("ok, staffing of 13 schools"))
     #expect(outcome.output.contains("ok, bands of 3 measures"))
     #expect(outcome.output.contains("ok, 2 worked cases"))
-    let path = Binary.root.appending(path: "staffing/adequacy.yaml").path
+    let path = Binary.root.appending(path: "scenarios/data/staffing/adequacy.yaml").path
     let formula = try FormulaFile(source: SourceFile(reading: path), fields: .standard).formula
     for rate in formula.rates {
       // What only we say is marked an estimate, and nothing else is.

@@ -10,7 +10,7 @@ import Testing
     + "teachers_fte,teacher_cost,support_cost,other_cost,income\n"
 
   static let bands = try? StaffingBandsFile(
-    source: SourceFile(reading: Self.root + "/staffing/bands.yaml")
+    source: SourceFile(reading: Self.root + "/scenarios/data/staffing/bands.yaml")
   ).bands
 
   private static let root = #filePath.split(separator: "/").dropLast(3)

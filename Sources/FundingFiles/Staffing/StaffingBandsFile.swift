@@ -1,7 +1,7 @@
 public import Diagnostics
 public import FundingModel
 
-/// A file of what measures are held against: `staffing/bands.yaml`.
+/// A file of what measures are held against: `scenarios/data/staffing/bands.yaml`.
 public struct StaffingBandsFile: Sendable {
   /// What it says.
   public let bands: StaffingBands

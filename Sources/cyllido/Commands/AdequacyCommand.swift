@@ -22,7 +22,8 @@ struct AdequacyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The assumptions; without, staffing/adequacy.yaml of the project.", valueName: "file"))
+      "The assumptions; without, scenarios/data/staffing/adequacy.yaml of the project.",
+      valueName: "file"))
   var assumptions: String?
 
   @Option(help: ArgumentHelp("Show one school's cost, line by line.", valueName: "number"))

@@ -30,7 +30,7 @@ struct ICFPCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The bands, targets and rule of families; without, staffing/bands.yaml of the project.",
+      "The bands, targets and rule of families; without, scenarios/data/staffing/bands.yaml of the project.",
       valueName: "file"))
   var bands: String?
 
@@ -141,11 +141,12 @@ extension ProjectFolders {
   ///
   /// - Throws: `WorldFailure` where there is none, naming the option that gives another.
   func staffing(_ name: String, for option: String) throws(WorldFailure) -> String {
-    for folder in folders(named: "staffing") {
+    for folder in folders(named: "scenarios/data/staffing") {
       let path = ProjectFolders.shown(folder + "/" + name)
       if (try? SourceFile(reading: path)) != nil { return path }
     }
     throw WorldFailure(
-      "staffing/\(name) is not to be found; run cyllido in its own folder, or give \(option)")
+      "scenarios/data/staffing/\(name) is not to be found; run cyllido in its own folder, or give \(option)"
+    )
   }
 }
