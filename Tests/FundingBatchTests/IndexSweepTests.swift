@@ -143,6 +143,17 @@ import Testing
     #expect(Set(found.figures.map { $0[0].total }).count == 1)
   }
 
+  @Test func `a run that stays at its first year's rates stays there at every draw`() throws {
+    let still = RunSpecification(
+      name: "still", formula: .named("still", Self.place), isUprated: false, place: Self.place)
+    let found = try compare(
+      [Self.formula("local"), Self.formula("national", pay: "58000"), Self.formula("still")],
+      Self.runs + [still])
+    // Pupils change from year to year, the rates with no draw.
+    let own = found.runs.indices.filter { found.runs[$0].run == "still" }
+    for place in own { #expect(Set(found.figures.map { $0[place].total }).count == 1) }
+  }
+
   @Test func `rates older than the scenario move in its first year too`() throws {
     let found = try compare(
       [Self.formula("local", from: 2022), Self.formula("national", pay: "58000", from: 2023)])

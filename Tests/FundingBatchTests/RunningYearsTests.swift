@@ -87,6 +87,22 @@ import Testing
     }
   }
 
+  @Test func `a run that stays at its first year's rates moves with its pupils alone`() throws {
+    let still = RunSpecification(
+      name: "still", formula: .named("national", place), isUprated: false, place: place)
+    let result = try result(
+      through: 2025, indices: [every("pay", Samples.decimal("0.04")), every("prices", .zero)],
+      pupils: [change(.sector("primary"), Samples.decimal("-0.015"))],
+      runs: [Samples.run("national"), still])
+    // 2025-26: 99, 300 and 60 heads at £4,000, and £100,000 a school.
+    #expect(
+      pounds(result, "still") == [
+        ["500000.00", "1300000.00", "344000.00", ""],
+        ["496000.00", "1300000.00", "340000.00", ""],
+      ])
+    #expect(pounds(result)[1] == ["511840.00", "1348000.00", "349600.00", ""])
+  }
+
   @Test func `rates move by their index and pupils by their group, to the penny`() throws {
     let result = try result(
       through: 2026,

@@ -58,9 +58,10 @@ struct RunFormulas: Sendable {
     guard beyondReach.isEmpty else { throw .outOfReach(beyondReach) }
     let grants = try Self.grants(of: specification, inputs: inputs)
     self.groups = groups.map { group in
-      Group(
-        formula: grants.reduce(group.formula) { $0.paying($1) }
-          .adding(specification.adjustments), rows: group.rows)
+      let formula = grants.reduce(group.formula) { $0.paying($1) }
+        .adding(specification.adjustments)
+      return Group(
+        formula: specification.isUprated ? formula : formula.withoutIndices, rows: group.rows)
     }
   }
 

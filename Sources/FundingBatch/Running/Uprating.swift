@@ -17,7 +17,7 @@ enum Uprating {
     guard missing.isEmpty else { throw .years(missing + unused) }
     var runs = runs
     var failed: [UpratingMistake] = []
-    for run in runs.indices where runs[run].specification.isUprated {
+    for run in runs.indices {
       for group in runs[run].groups.indices {
         do {
           let formula = runs[run].groups[group].formula
@@ -34,8 +34,7 @@ enum Uprating {
   /// The names of the indices that move no rate of any run.
   static func unused(_ runs: [RunFormulas], _ years: YearsSpecification) -> [String] {
     let named = Set(
-      runs.filter(\.specification.isUprated).flatMap(\.groups).flatMap(\.formula.rates)
-        .compactMap(\.uprate))
+      runs.flatMap(\.groups).flatMap(\.formula.rates).compactMap(\.uprate))
     return years.indices.map(\.name).filter { !named.contains($0) }
   }
 
@@ -50,7 +49,7 @@ enum Uprating {
     }
     var first: [(use: Use, run: String)] = []
     var uses: Set<Use> = []
-    for run in runs where run.specification.isUprated {
+    for run in runs {
       for formula in run.groups.map(\.formula) {
         for rate in formula.rates {
           guard let index = rate.uprate else { continue }

@@ -52,6 +52,18 @@ public struct Rate: Hashable, Sendable {
   }
 }
 
+extension Formula {
+  /// The same formula with rates that no index moves.
+  public var withoutIndices: Formula {
+    with(
+      rates: rates.map {
+        Rate(
+          name: $0.name, unit: $0.unit, axes: $0.axes, tables: $0.tables, isDated: $0.isDated,
+          isFitted: $0.isFitted, bounds: $0.bounds, sources: $0.sources, place: $0.place)
+      })
+  }
+}
+
 /// What a rate's values depend on, along one axis.
 public enum RateAxis: Hashable, Sendable {
   /// A category or flag field; a flag's categories are `true` and `false`.
