@@ -116,6 +116,35 @@ import Testing
     }
   }
 
+  @Test func `each year has its own pupils, and none beyond the assumptions has a cost`() throws {
+    let folder = try folder()
+    let scenario = try String(
+      contentsOf: folder.url.appending(path: "small.yaml"), encoding: .utf8)
+    try folder.write(
+      "small.yaml", scenario + "years: {through: 2026-27, pupils: {primary: -10%}}\n")
+    let outcome = try adequacy(folder, "--out", "o")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let schools = try ResultTable(folder.url.appending(path: "o/adequacy.csv"))
+    func cells(_ year: String) throws -> [String] {
+      try ["pupils", "share", "cost", "gap_per_pupil"].map {
+        try schools.cell($0, where: ["school": "6722001", "year": year]) ?? "no row"
+      }
+    }
+    // 60 × 0.9 = 54 and 60 × 0.81 = 48.6, so 49 pupils, at £6,000; the last award is of 2025-26.
+    let second = try cells("2025-26")
+    #expect(second[0] == "54" && second[1] == "324000.00")
+    let gap = 324_000_00 - pence(second[2])
+    #expect(abs(pence(second[3]) * 54 - gap) <= 27)
+    #expect(try cells("2026-27") == ["49", "294000.00", "", ""])
+    #expect(
+      outcome.output.contains(
+        "The assumptions reach 2025-26: what schools cost in 2026-27 is not known"))
+    let lines = try ResultTable(folder.url.appending(path: "o/adequacy-lines.csv"))
+    #expect(try lines.rows(where: ["year": "2026-27"]).isEmpty)
+    let explained = try adequacy(folder, "--school", "6722001")
+    #expect(explained.output.contains("54") && !explained.output.contains("2026-27"))
+  }
+
   @Test func `a school that no assumption is for has no cost, never one of nought`() throws {
     let folder = try folder()
     #expect(try adequacy(folder, "--out", "o", "--quiet").status == 0)

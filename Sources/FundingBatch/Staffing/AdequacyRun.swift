@@ -46,28 +46,29 @@ public struct AdequacyRun: Sendable {
   /// - Throws: why it can't be run; nothing is given in part.
   public func outcome() throws(ScenarioFailure) -> Outcome {
     let result = try runner.result()
-    let costs = result.runs.filter { $0.specification.name == Self.name }
+    let all = result.runs.filter { $0.specification.name == Self.name }
     let others = result.runs.filter { $0.specification.name != Self.name }
-    guard let assumptions = costs.first?.allocation.groups.first?.formula else {
+    guard let assumptions = all.first?.allocation.groups.first?.formula else {
       preconditionFailure("the further run has one formula for every school")
     }
     let census = result.census
+    let costs = all.filter { $0.allocation.year <= Adequacy.lastYear(of: assumptions) }
     let costOf = costs.map { ($0.allocation.year, Self.covered(by: $0.allocation)) }
     // What schools really have comes before what runs would give them.
     let published = RunShares(publishedIn: census, year: result.scenario.year)
     let runs =
       (published.shares.contains { $0 != nil } ? [published] : [])
-      + others.map { RunShares($0, census: census) }
+      + others.map { RunShares($0, census: result.census(in: $0.allocation.year)) }
     var rows: [Adequacy.Row] = []
     for row in 0..<census.schools.count {
       for run in runs {
-        guard let share = run.shares[row],
-          let costs = costOf.first(where: { $0.0 == run.year })?.1
-        else { continue }
+        guard let share = run.shares[row] else { continue }
+        let costs = costOf.first { $0.0 == run.year }?.1
         rows.append(
           Adequacy.Row(
             row: row, run: run.run, year: run.year,
-            pupils: census.pupils.heads(ofSchool: row), cost: costs[row], share: share))
+            pupils: result.census(in: run.year).pupils.heads(ofSchool: row),
+            cost: costs.flatMap { $0[row] }, share: share))
       }
     }
     return Outcome(

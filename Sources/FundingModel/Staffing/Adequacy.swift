@@ -97,6 +97,16 @@ public struct Adequacy: Sendable {
     self.groups = groups
   }
 
+  /// The last year that the assumptions know figures of: later costs would be in old money.
+  public static func lastYear(of assumptions: Formula) -> FundingYear {
+    assumptions.rates.flatMap(\.tables).map(\.from).reduce(assumptions.year, max)
+  }
+
+  /// The years of the rows that lie beyond the assumptions, ascending; their costs are not known.
+  public var yearsBeyond: [FundingYear] {
+    Set(rows.map(\.year)).filter { $0 > Self.lastYear(of: assumptions) }.sorted()
+  }
+
   /// A gap for each pupil, to the penny.
   ///
   /// - Rounding: halves away from zero.

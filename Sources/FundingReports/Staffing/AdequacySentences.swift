@@ -37,6 +37,18 @@ public enum AdequacySentences {
         + "\(Prose.whole(schools)). Nid yw'r symiau yma'n eu cynnwys hwy na'u harian.")
   }
 
+  /// That the assumptions end before some years.
+  static func beyond(_ years: [FundingYear], of formula: Formula) -> BilingualText {
+    let last = Adequacy.lastYear(of: formula)
+    let all = years.map(\.description).joined(separator: ", ")
+    return BilingualText(
+      en: "The assumptions reach \(last): what schools cost in \(all) is not known, and is left "
+        + "blank. Give the rates of \(formula.path) values from those years to have it.",
+      cy: "Mae'r tybiaethau'n cyrraedd \(last): nid yw cost ysgolion yn \(all) yn hysbys, ac fe'i "
+        + "gadewir yn wag. Rhowch werthoedd o'r blynyddoedd hynny i gyfraddau \(formula.path) i'w chael."
+    )
+  }
+
   /// How many of the assumptions' figures are estimates.
   static func estimates(_ formula: Formula) -> BilingualText {
     let (all, ours) = (formula.rates.count, formula.rates.count { $0.isFitted })

@@ -26,7 +26,14 @@ public struct AdequacyText {
       name: { group in
         group.sector.map { Names.sector($0, language) } ?? Word.all[language]
       })
-    if let left = wales.filter({ $0.sector == nil }).map(\.leftOut).max(), left > 0 {
+    let beyond = adequacy.yearsBeyond
+    if !beyond.isEmpty {
+      text += TextLines.wrapped(
+        AdequacySentences.beyond(beyond, of: adequacy.assumptions)[language])
+    }
+    if let left = wales.filter({ $0.sector == nil && !beyond.contains($0.year) }).map(\.leftOut)
+      .max(), left > 0
+    {
       text += TextLines.wrapped(AdequacySentences.leftOut(left)[language])
     }
     text += "\n" + Self.heading(AdequacySentences.byAuthority[language])

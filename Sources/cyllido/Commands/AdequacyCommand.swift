@@ -106,23 +106,27 @@ struct AdequacyCommand: ParsableCommand {
       throw WorldFailure(
         "school \(school) (\(name)) has no cost: no line of \(original.path) is for it")
     }
-    let texts = try outcome.result.runs.filter { $0.specification.name == AdequacyRun.name }
-      .compactMap { cost -> StatementText? in
-        let statement = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
-          try run.statement(ofRow: row, in: cost)
-        }
-        guard let statement else { return nil }
-        let others = costs.filter {
-          // The statement tells the published budget in a sentence of its own.
-          $0.year == cost.allocation.year && $0.run != AdequacyRun.published
-        }.map {
-          StatementText.OtherShare(run: $0.run, share: $0.share)
-        }
-        return StatementText(
-          statement: statement, census: outcome.result.census, run: AdequacyRun.name,
-          year: cost.allocation.year, others: others, original: original,
-          total: AdequacySentences.cost)
+    let known = Set(costs.map(\.year))
+    let texts = try outcome.result.runs.filter {
+      $0.specification.name == AdequacyRun.name && known.contains($0.allocation.year)
+    }
+    .compactMap { cost -> StatementText? in
+      let statement = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
+        try run.statement(ofRow: row, in: cost)
       }
+      guard let statement else { return nil }
+      let others = costs.filter {
+        // The statement tells the published budget in a sentence of its own.
+        $0.year == cost.allocation.year && $0.run != AdequacyRun.published
+      }.map {
+        StatementText.OtherShare(run: $0.run, share: $0.share)
+      }
+      return StatementText(
+        statement: statement, census: outcome.result.census(in: cost.allocation.year),
+        run: AdequacyRun.name, year: cost.allocation.year, others: others, original: original,
+        total: AdequacySentences.cost,
+        isFirstYear: cost.allocation.year == outcome.result.scenario.year)
+    }
     if show.json {
       Console.show(JSON.array(texts.map { $0.json() }).rendered())
     } else if !show.quiet {
