@@ -13,15 +13,46 @@ extension ScenarioRunner {
   public func hiddenFigures(
     in result: ScenarioResult, fewerThan threshold: Int, threads: Int = 1
   ) throws(ScenarioFailure) -> HiddenFigures {
-    let census = result.census
     guard threshold > 1 else { return HiddenFigures(threshold: threshold) }
+    let years = result.censuses.years
+    guard inputs.scenario.years?.pupilChanges.isEmpty == false else {
+      // The same pupils in every year: what all years show of them is looked at together.
+      let (runs, outcomes) = try hiding(
+        in: years, of: result, fewerThan: Int64(threshold), threads: threads)
+      return Self.figures(outcomes, runs: runs, of: result, threshold: threshold)
+    }
+    // Other pupils every year, each year's made of the first's: a school of which any year keeps a
+    // line back shows nothing in any, since its years tell of each other.
+    let schools = result.census.schools.count
+    var runs = [[SchoolHiding.Run]](repeating: [], count: schools)
+    var outcomes = [SchoolHiding.Outcome?](repeating: nil, count: schools)
+    for year in years {
+      let (own, found) = try hiding(
+        in: [year], of: result, fewerThan: Int64(threshold), threads: threads)
+      for row in 0..<schools {
+        runs[row] += own[row]
+        if found[row] != nil { outcomes[row] = .everything }
+      }
+    }
+    return Self.figures(outcomes, runs: runs, of: result, threshold: threshold)
+  }
+
+  /// By census row, the runs of some years of the same pupils, and what of them is kept back.
+  private func hiding(
+    in years: [FundingYear], of result: ScenarioResult, fewerThan threshold: Int64, threads: Int
+  ) throws(ScenarioFailure) -> (runs: [[SchoolHiding.Run]], outcomes: [SchoolHiding.Outcome?]) {
+    guard let first = years.first else { return ([], []) }
+    let census = result.census(in: first)
     var runs = [[SchoolHiding.Run]](repeating: [], count: census.schools.count)
-    for outcome in result.runs {
-      for group in outcome.allocation.groups {
-        let statements = try statements(of: group, in: outcome)
-        for (row, statement) in zip(group.rows, statements) {
-          runs[row].append(
-            Self.run(statement, outcome, census: census, fewerThan: Int64(threshold)))
+    for year in years {
+      let runner = try runner(of: year)
+      for outcome in result.runs where outcome.allocation.year == year {
+        for group in outcome.allocation.groups {
+          let statements = try runner.statements(of: group.rows.indices, group, in: outcome)
+          for (row, statement) in zip(group.rows, statements) {
+            runs[row].append(
+              Self.run(statement, outcome, census: census, fewerThan: threshold))
+          }
         }
       }
     }
@@ -29,10 +60,10 @@ extension ScenarioRunner {
     let outcomes = ParallelWork.results(census.schools.count, threads: threads) { row in
       let pupils = PupilReading(census: census, row: row)
       return SchoolHiding(
-        heads: pupils.heads, ftes: pupils.ftes, runs: all[row], threshold: Int64(threshold)
+        heads: pupils.heads, ftes: pupils.ftes, runs: all[row], threshold: threshold
       ).outcome()
     }
-    return Self.figures(outcomes, runs: all, census: census, threshold: threshold)
+    return (all, outcomes)
   }
 
   /// One school's lines in one run, as what they tell of its pupils.
@@ -55,9 +86,10 @@ extension ScenarioRunner {
 
   /// Puts schools together and looks at the sums over them.
   private static func figures(
-    _ outcomes: [SchoolHiding.Outcome?], runs: [[SchoolHiding.Run]], census: Census,
+    _ outcomes: [SchoolHiding.Outcome?], runs: [[SchoolHiding.Run]], of result: ScenarioResult,
     threshold: Int
   ) -> HiddenFigures {
+    let census = result.census
     var lines: Set<HiddenFigures.Line> = []
     var schools: Set<Int> = []
     var rowsWithLines: [Int] = []
@@ -79,7 +111,10 @@ extension ScenarioRunner {
     let funded = census.schools.numbers.indices.filter { !runs[$0].isEmpty }.map { row in
       GroupHiding.School(
         number: census.schools.numbers[row], authority: census.schools.authorities[row],
-        sector: census.schools.sectors[row], heads: census.pupils.heads(ofSchool: row))
+        sector: census.schools.sectors[row],
+        heads: result.censuses.years.map {
+          result.census(in: $0).pupils.heads(ofSchool: row)
+        }.filter { $0 > 0 }.min() ?? 0)
     }
     let sums = GroupHiding(schools: funded, hiding: schools)
     let telling = Set(rowsWithLines.map { census.schools.numbers[$0] }).union(sums.hidden)

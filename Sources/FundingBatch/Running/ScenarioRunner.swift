@@ -96,6 +96,14 @@ public struct ScenarioRunner: Sendable {
     return Uprating.unused(runs, years)
   }
 
+  /// The runner of a year of the scenario, on that year's schools and pupils.
+  func runner(of year: FundingYear) throws(ScenarioFailure) -> YearRunner {
+    guard let span = inputs.scenario.years, year > inputs.scenario.year else { return first }
+    let projection = try PupilProjection(
+      first.census, from: inputs.scenario.year, changes: span.pupilChanges)
+    return try runner(of: year, projection)
+  }
+
   /// One school's statement under a run that has been worked out.
   ///
   /// - Returns: nil where the run doesn't fund the school.
@@ -103,43 +111,12 @@ public struct ScenarioRunner: Sendable {
   public func statement(
     ofRow row: Int, in outcome: RunOutcome
   ) throws(ScenarioFailure) -> Statement? {
-    let year = outcome.allocation.year
-    let runner: YearRunner
-    if let span = inputs.scenario.years, year > inputs.scenario.year {
-      let projection = try PupilProjection(
-        first.census, from: inputs.scenario.year, changes: span.pupilChanges)
-      runner = try self.runner(of: year, projection)
-    } else {
-      runner = first
-    }
+    let runner = try runner(of: outcome.allocation.year)
     for group in outcome.allocation.groups {
       guard let position = group.rows.firstIndex(of: row) else { continue }
-      do {
-        return try runner.engine.plan(
-          group.formula, rows: group.rows, runRows: runner.rows, year: year,
-          baselines: outcome.baselines, previous: outcome.previous
-        ).statement(at: position)
-      } catch {
-        throw .evaluation(run: outcome.allocation.run, error)
-      }
+      return try runner.statements(of: position..<position + 1, group, in: outcome).first
     }
     return nil
-  }
-
-  /// The statements of all schools of a formula under a run that has been worked out.
-  ///
-  /// - Throws: `evaluation`, which a run that has been worked out doesn't meet.
-  func statements(
-    of group: FormulaAllocation, in outcome: RunOutcome
-  ) throws(ScenarioFailure) -> [Statement] {
-    do {
-      return try first.engine.plan(
-        group.formula, rows: group.rows, runRows: first.rows, year: outcome.allocation.year,
-        baselines: outcome.baselines
-      ).statements(of: group.rows.indices)
-    } catch {
-      throw .evaluation(run: outcome.allocation.run, error)
-    }
   }
 
   /// The scenario's comparison, or the first run against all others.

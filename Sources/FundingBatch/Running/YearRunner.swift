@@ -126,6 +126,29 @@ struct YearRunner: Sendable {
   }
 }
 
+extension YearRunner {
+  /// The statements of some schools of a formula under a run that has been worked out in this year.
+  ///
+  /// - Parameters:
+  ///   - positions: Positions in the formula's rows.
+  ///   - group: What the formula gave.
+  ///   - outcome: The run.
+  /// - Returns: One a position.
+  /// - Throws: `evaluation`, which a run that has been worked out doesn't meet.
+  func statements(
+    of positions: Range<Int>, _ group: FormulaAllocation, in outcome: RunOutcome
+  ) throws(ScenarioFailure) -> [Statement] {
+    do {
+      return try engine.plan(
+        group.formula, rows: group.rows, runRows: rows, year: year,
+        baselines: outcome.baselines, previous: outcome.previous
+      ).statements(of: positions)
+    } catch {
+      throw .evaluation(run: outcome.allocation.run, error)
+    }
+  }
+}
+
 /// What a scenario's runs gave the year before, and for which pupils.
 struct LastYear: Sendable {
   /// Every run, in order.
