@@ -12,11 +12,16 @@ extension Table {
     let rows = twins.pairs.enumerated().flatMap { number, pair in
       runs.map { (number: number + 1, pair: pair, outcome: $0) }
     }
-    let meals = result.census.eligibleForFreeMeals
-    func freeMeals(_ row: Int) -> Rational? {
-      guard let meals else { return nil }
-      let heads = result.census.pupils.heads(ofSchool: row)
-      return try? Rational(Int128(meals[row]) * 100, over: Int128(heads))
+    var eligible: [FundingYear: [Int64]] = [:]
+    for year in result.censuses.years {
+      eligible[year] = result.census(in: year).eligibleForFreeMeals
+    }
+    func heads(_ row: Int, _ outcome: RunOutcome) -> Int64 {
+      result.census(in: outcome.allocation.year).pupils.heads(ofSchool: row)
+    }
+    func freeMeals(_ row: Int, _ outcome: RunOutcome) -> Rational? {
+      guard let meals = eligible[outcome.allocation.year] else { return nil }
+      return try? Rational(Int128(meals[row]) * 100, over: Int128(heads(row, outcome)))
     }
     func side(_ of: (TwinSchools.Pair) -> Int, _ prefix: String) -> [TableColumn] {
       let own = rows.map { of($0.pair) }
@@ -29,8 +34,9 @@ extension Table {
           prefix + "authority_name",
           .texts(own.map { Names.authority(schools.authorities[$0], language) })),
         TableColumn(
-          prefix + "pupils", .wholes(own.map { result.census.pupils.heads(ofSchool: $0) })),
-        TableColumn(prefix + "fsm_pct", .percents(own.map(freeMeals))),
+          prefix + "pupils", .wholes(zip(own, rows).map { heads($0, $1.outcome) })),
+        TableColumn(
+          prefix + "fsm_pct", .percents(zip(own, rows).map { freeMeals($0, $1.outcome) })),
         TableColumn(
           prefix + "per_pupil",
           .moneys(zip(own, rows).map { result.perPupil($0, in: $1.outcome) })),
