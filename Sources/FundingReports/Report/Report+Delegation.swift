@@ -159,9 +159,14 @@ extension Report {
   ]
 
   private func rateCells(_ row: BudgetRow) -> [ReportPage.Cell] {
-    [row.delegationRate, row.effectiveDelegationRate].map { rate in
-      rate.flatMap(Names.percent).map { .percent($0, places: 2) }
-        ?? .init(ReportSentences.notGiven)
+    let reported = ["isb", "devolved", "retained", "gross"]
+    return [
+      (row.delegationRate, reported),
+      (row.effectiveDelegationRate, reported + ["mandatory_buyback", "in_out"]),
+    ].map { rate, rests in
+      rate.flatMap(Names.percent).map {
+        .init(Prose.percent($0, places: 2), mark: mark(row, rests))
+      } ?? .init(ReportSentences.notGiven)
     }
   }
 
