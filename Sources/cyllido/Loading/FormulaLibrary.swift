@@ -36,7 +36,8 @@ struct FormulaLibrary {
         return ProjectFolders.shown(candidate)
       }
     }
-    let known = folders.first.map { files(in: $0).map(Self.stem) } ?? []
+    let known =
+      folders.first.map { (files(in: $0) + files(in: $0 + "/grants")).map(Self.stem) } ?? []
     throw Mistakes([
       Diagnostic(
         path: scenario,
