@@ -4,12 +4,7 @@ import FundingModel
 extension ExpressionMistake {
   /// This mistake in the reader's words.
   func diagnostic(path: String, at span: SourceSpan) -> Diagnostic {
-    func words(
-      _ slug: String, _ message: String, _ notes: [String] = [], related: [RelatedPlace] = []
-    ) -> Diagnostic {
-      Diagnostic(
-        path: path, span: span, message: message, slug: slug, notes: notes, related: related)
-    }
+    let words = MistakeWords(path: path, span: span)
     switch self {
     case .unknownSign(let sign):
       return words(

@@ -17,13 +17,12 @@ extension AdjustmentReader {
     let before = mistakes.count
     guard
       let reader = MappingReader(
-        entry.value, "'extra'", required: ["title", "total", "shared_by"], optional: ["source"],
+        entry.value, "'extra'", required: ["title", "total", "shared_by"],
         owner: name.span, into: &mistakes)
     else { return nil }
     let title = reader["title"].flatMap {
       readTitle($0, owner: reader.entry("title"), into: &mistakes)
     }
-    _ = reader.text("source", into: &mistakes)
     let tables = reader["total"].map { totals($0, into: &mistakes) } ?? []
     guard let run = reader.text("shared_by", into: &mistakes),
       ScenarioReader.check(run, runs, into: &mistakes), mistakes.count == before,

@@ -4,15 +4,7 @@ import FundingModel
 extension FormulaMistake {
   /// This mistake in the reader's words.
   func diagnostic(path: String, at span: SourceSpan?) -> Diagnostic {
-    func words(
-      _ slug: String, _ message: String, _ notes: [String] = [], first: SourceSpan? = nil
-    ) -> Diagnostic {
-      let related = first.map {
-        [RelatedPlace(span: $0, note: "first given at \($0.line):\($0.column)")]
-      }
-      return Diagnostic(
-        path: path, span: span, message: message, slug: slug, notes: notes, related: related ?? [])
-    }
+    let words = MistakeWords(path: path, span: span)
     switch self {
     case .version(let text):
       return words(

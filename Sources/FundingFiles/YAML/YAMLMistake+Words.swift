@@ -3,12 +3,7 @@ import Diagnostics
 extension YAMLMistake {
   /// This mistake in the reader's words.
   func diagnostic(path: String, at span: SourceSpan?) -> Diagnostic {
-    func words(
-      _ slug: String, _ message: String, _ notes: [String] = [], related: [RelatedPlace] = []
-    ) -> Diagnostic {
-      Diagnostic(
-        path: path, span: span, message: message, slug: slug, notes: notes, related: related)
-    }
+    let words = MistakeWords(path: path, span: span)
     switch self {
     case .empty: return words("empty-file", "the file is empty")
     case .syntax(let syntax): return syntax.diagnostic(path: path, at: span)
