@@ -25,13 +25,7 @@ public enum AdequacyTables {
     }
     return Table(
       name: "adequacy",
-      columns: [
-        TableColumn("school", .wholes(rows.map { Int64(schools.numbers[$0.row]) })),
-        TableColumn("name", .texts(rows.map { schools.names[$0.row] })),
-        TableColumn("authority", labels { String(schools.authorities[$0.row]) }),
-        TableColumn(
-          "authority_name", labels { Names.authority(schools.authorities[$0.row], language) }),
-        TableColumn("sector", labels { schools.sectors[$0.row] }),
+      columns: Table.schoolColumns(of: rows.map(\.row), in: schools, language: language) + [
         TableColumn("run", labels(\.run)),
         TableColumn("year", labels { $0.year.description }),
         TableColumn("pupils", .wholes(rows.map(\.pupils))),

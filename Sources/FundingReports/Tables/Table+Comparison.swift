@@ -15,13 +15,7 @@ extension Table {
     }
     return Table(
       name: "comparison",
-      columns: [
-        TableColumn("school", .wholes(rows.map { Int64(schools.numbers[$0.row]) })),
-        TableColumn("name", .texts(rows.map { schools.names[$0.row] })),
-        TableColumn("authority", labels { String(schools.authorities[$0.row]) }),
-        TableColumn(
-          "authority_name", labels { Names.authority(schools.authorities[$0.row], language) }),
-        TableColumn("sector", labels { schools.sectors[$0.row] }),
+      columns: schoolColumns(of: rows.map(\.row), in: schools, language: language) + [
         TableColumn("year", labels { $0.year.description }),
         TableColumn("pupils", .wholes(rows.map(\.pupils))),
         TableColumn("baseline", labels { $0.baseline }),

@@ -28,7 +28,6 @@ extension Table {
   ///   is `moving`, where one still acts in the last year; `last_amount` is what it then gives or
   ///   takes.
   static func transition(of result: ScenarioResult, language: Language) -> Table {
-    let schools = result.census.schools
     let rows = Transition.all(of: result).flatMap { transition in
       transition.schools.map { (transition: transition, school: $0) }
     }
@@ -36,14 +35,9 @@ extension Table {
     .map(\.element)
     return Table(
       name: "transition",
-      columns: [
-        TableColumn("school", .wholes(rows.map { Int64(schools.numbers[$0.school.row]) })),
-        TableColumn("name", .texts(rows.map { schools.names[$0.school.row] })),
-        TableColumn("authority", .texts(rows.map { String(schools.authorities[$0.school.row]) })),
-        TableColumn(
-          "authority_name",
-          .texts(rows.map { Names.authority(schools.authorities[$0.school.row], language) })),
-        TableColumn("sector", .texts(rows.map { schools.sectors[$0.school.row] })),
+      columns: schoolColumns(
+        of: rows.map(\.school.row), in: result.census.schools, language: language
+      ) + [
         TableColumn("run", .texts(rows.map(\.transition.run))),
         TableColumn("reaches", .texts(rows.map { $0.school.reaches?.description })),
         TableColumn("status", .texts(rows.map(\.school.status))),
