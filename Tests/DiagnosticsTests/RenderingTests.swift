@@ -108,12 +108,12 @@ import Testing
   @Test(arguments: [1, 61, 62, 200, 340, 391])
   func `of a long line 160 characters are shown, with the mark under its word`(column: Int) {
     var characters = [Character](repeating: ".", count: 400)
-    for index in column - 1..<column + 9 { characters[index] = "X" }
+    for index in column - 1..<column + 9 { characters[index] = "w" }
     let text = mistake(column: column, length: 10).rendered { _, _ in String(characters) }
     let lines = text.split(separator: "\n").map { $0.dropFirst(4) }
     #expect(lines[2].count == 160)
     let marked = zip(lines[2], lines[3]).filter { $0.1 == "^" }.map(\.0)
-    #expect(String(marked) == "XXXXXXXXXX")
+    #expect(String(marked) == "wwwwwwwwww")
   }
 
   @Test(arguments: [
