@@ -42,15 +42,15 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try Outcome.of { files in
       files.digestsStreams = true
-      let paths = try ScenarioPaths.found(in: scenarios)
+      let paths = try ScenarioPaths(in: scenarios)
       var choice = data.choice
       choice.threads = running.threads
       var loader = ScenarioLoader(files: files, data: choice, changes: running.changes)
-      guard paths.count > 1 else {
-        _ = try runOne(paths[0], into: out, with: &loader)
-        return
+      if paths.areBatch {
+        try runBatch(paths.files, with: &loader)
+      } else {
+        for path in paths.files { _ = try runOne(path, into: out, with: &loader) }
       }
-      try runBatch(paths, with: &loader)
     }
   }
 

@@ -8,7 +8,7 @@ import FundingModel
 struct CensusLoader {
   /// What was read or modelled already in this command, so that a batch does it once.
   struct Cache {
-    var censuses: [String: Loaded] = [:]
+    var censuses: [String: (result: Loaded, paths: [String])] = [:]
     var facts: [String: ModelledFacts] = [:]
   }
 
@@ -36,11 +36,15 @@ struct CensusLoader {
     let pupils =
       (data.counts ?? data.pupils).map { Origin.file($0) } ?? origin(of: scenario.data.pupils)
     let key = "\(schools) \(pupils) \(scenario.data.seed)"
-    if let known = cache.censuses[key] { return known }
-    let loaded = try census(
-      schools: schools, pupils: pupils, seed: scenario.data.seed, cache: &cache)
+    if let known = cache.censuses[key] {
+      files.note(known.paths)
+      return known.result
+    }
+    let loaded = try files.noting {
+      try census(schools: schools, pupils: pupils, seed: scenario.data.seed, cache: &cache)
+    }
     cache.censuses[key] = loaded
-    return loaded
+    return loaded.result
   }
 
   /// Modelled pupils, of the schools that the command line names or of modelled ones.
@@ -198,9 +202,9 @@ struct CensusLoader {
         "the bundled facts scenarios/data/\(Self.bundled) are not to be found; run cyllido in its own folder, or give --schools and --pupils"
       )
     }
+    for path in ModelledFacts.paths(in: folder) { _ = try files.read(path) }
     if let known = cache.facts[folder] { return known }
     let facts = try ModelledFacts(folder: folder)
-    for path in ModelledFacts.paths(in: folder) { _ = try files.read(path) }
     cache.facts[folder] = facts
     return facts
   }

@@ -3,8 +3,13 @@ import FundingFiles
 import FundingReports
 
 /// Every file read in one command: for excerpts in messages and for the record of inputs.
+///
+/// A batch reads each file once, but the record of a scenario names all that it rests on and nothing
+/// else, as if it had run alone.
 final class InputFiles {
   private(set) var files: [SourceFile] = []
+  /// What the record in hand rests on, in the order in which it was first asked for.
+  private var asked: [String] = []
   private var quarantine: QuarantineFile?
   private var streams: [(stream: DataStream, digest: FileDigest?)] = []
 
@@ -14,6 +19,7 @@ final class InputFiles {
 
   /// Reads a file, once.
   func read(_ path: String) throws(WorldFailure) -> SourceFile {
+    note([path])
     if let known = files.first(where: { $0.path == path }) { return known }
     let file = try SourceFile(reading: path)
     files.append(file)
@@ -43,14 +49,38 @@ final class InputFiles {
     if let digest { watcher = { bytes in digest.update(bytes) } }
     let stream = try DataStream(reading: path, watcher: watcher)
     streams.append((stream, digest))
+    note([path])
     return stream
   }
 
-  /// Everything read, for the record.
+  /// Begins another record: what was read before is known, but is not part of it.
+  func beginRecord() { asked = [] }
+
+  /// Counts files among what the record rests on.
+  func note(_ paths: [String]) {
+    for path in paths where !asked.contains(path) { asked.append(path) }
+  }
+
+  /// Does some work, and tells which files it asked for, so that its result can be used again.
+  func noting<Result>(_ work: () throws -> Result) rethrows -> (result: Result, paths: [String]) {
+    let before = asked
+    asked = []
+    defer {
+      let own = asked
+      asked = before
+      note(own)
+    }
+    return (try work(), asked)
+  }
+
+  /// What the record rests on.
   var inputs: [RunRecord.Input] {
-    files.map { RunRecord.Input(path: $0.path, bytes: $0.bytes) }
+    let isAsked = Set(asked)
+    return files.filter { isAsked.contains($0.path) }
+      .map { RunRecord.Input(path: $0.path, bytes: $0.bytes) }
       + streams.compactMap { stream, digest in
-        digest.map { RunRecord.Input(path: stream.path, sha256: $0.hex()) }
+        guard let digest, isAsked.contains(stream.path) else { return nil }
+        return RunRecord.Input(path: stream.path, sha256: digest.hex())
       }
   }
 

@@ -17,8 +17,9 @@ struct ScenarioLoader {
   let changes: [String]
   var censuses = CensusLoader.Cache()
 
-  /// Reads everything that a scenario needs.
+  /// Reads everything that a scenario needs, and begins its record of inputs.
   mutating func load(_ path: String) throws -> LoadedScenario {
+    files.beginRecord()
     let file = try files.scenario(files.read(path))
     let scenario = file.scenario
     let folders = ProjectFolders(near: path, file.bases)
