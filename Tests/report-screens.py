@@ -5,7 +5,7 @@
 
 Writes a picture of each into OUTDIR, and fails on a page that scrolls sideways, a message in the
 console, a request for anything but the file itself, a mark or text without enough contrast, a school
-that can't be found, or HTML that tidy calls wrong. Needs chromium and tidy; only the standard library.
+that can't be found, a table that is not printed or is cut off on paper, or HTML that tidy calls wrong. Needs chromium and tidy; only the standard library.
 """
 
 import base64
@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 
-PHONE, DESK = 375, 1280
+PHONE, DESK, PAPER_WIDTH = 375, 1280, 688
 
 # What the page must be, asked of the page itself. Contrast: WCAG 2.2, text 4.5:1, marks 3:1.
 QUESTIONS = r"""
@@ -60,6 +60,25 @@ QUESTIONS = r"""
       faults.push("a drawing without role, title or description");
     }
     if (!drawing.parentNode.querySelector("table")) { faults.push("a drawing without its table"); }
+  });
+  return faults;
+})()
+"""
+
+# What it must be on paper, 182 mm of A4 between margins: every table there, and none cut off.
+PAPER = r"""
+(function () {
+  var faults = [];
+  document.querySelectorAll("main table").forEach(function (table) {
+    var name = table.getAttribute("aria-labelledby"), box = table.getBoundingClientRect();
+    if (!table.checkVisibility() || !box.height) { faults.push("not printed: table " + name); }
+    // 269 mm where the sheet lies on its side.
+    var room = table.closest(".wide") ? 1017 : document.documentElement.clientWidth;
+    if (box.right > room + 1) { faults.push("cut off on paper: table " + name); }
+  });
+  ["nav", ".switches", "#find"].forEach(function (control) {
+    var node = document.querySelector(control);
+    if (node && node.checkVisibility()) { faults.push("printed: " + control); }
   });
   return faults;
 })()
@@ -164,6 +183,12 @@ def look(browser, address, width, language, picture):
     picture.write_bytes(base64.b64decode(image))
     if browser.value("!!document.getElementById('find')"):
         faults += browser.value(FIND) + [f"{one}, a school shown" for one in browser.value(QUESTIONS)]
+    if width == DESK:
+        browser.ask("Emulation.setEmulatedMedia", media="print")
+        browser.ask("Emulation.setDeviceMetricsOverride", width=PAPER_WIDTH, height=900,
+                    deviceScaleFactor=1, mobile=False)
+        faults += browser.value(PAPER)
+        browser.ask("Emulation.setEmulatedMedia", media="")
     for event in browser.events:
         params = event["params"]
         if event["method"] == "Network.requestWillBeSent":

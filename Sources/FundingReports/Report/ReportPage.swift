@@ -52,6 +52,9 @@ struct ReportPage {
     /// The rows, each as long as the head.
     let rows: [Row]
 
+    /// Whether it needs a sheet on its side to be printed.
+    var isWide: Bool { head.count > 7 }
+
     /// Makes a table; every row must have a cell for each column.
     init(caption: BilingualText, head: [BilingualText], words: Int = 1, rows: [Row]) {
       precondition(rows.allSatisfy { $0.cells.count == head.count }, "a cell a column")

@@ -88,15 +88,25 @@ enum ReportStyle {
       th, td { padding: .32rem .4rem; } }
     @media print {
       @page { size: A4; margin: 16mm 14mm; }
+      @page wide { size: A4 landscape; }
+      details:has(.wide), .caption:has(+ .wide), .wide { page: wide; }
       :root, :root[data-theme="dark"] { \(light) }
       body { max-width: none; padding: 0; font-size: 9.5pt; }
-      nav, .switches, .skip, #finder { display: none !important; }
+      nav, .switches, .skip, #finder > :not(#statement), noscript { display: none !important; }
+      details::details-content { content-visibility: visible; block-size: auto; }
+      summary { color: var(--ink); list-style: none; padding: 0; font-weight: 600; break-after: avoid; }
+      summary::-webkit-details-marker { display: none; }
+      p:has(+ .drawings), p:has(+ .scroll) { break-after: avoid; }
       h1 { font-size: 20pt; } h2 { font-size: 14pt; } h2, h3, .caption, figcaption { break-after: avoid; }
-      section { margin-top: 8mm; } figure, tr, .caution, .figures li { break-inside: avoid; }
+      section { margin-top: 8mm; } tr, .caution, .figures li { break-inside: avoid; }
       .scroll, .drawing { overflow: visible; } table { font-size: 7.2pt; min-width: 0; width: 100%; }
-      th, td { padding: .08rem .22rem; white-space: normal; } thead { display: table-header-group; }
+      .wide table { font-size: 6.4pt; } .wide small { display: block; }
+      th, td { padding: .08rem .22rem; white-space: normal; } td.figure { white-space: nowrap; }
+      thead { display: table-header-group; }
       thead th { min-width: 0; } tbody th { position: static; }
-      .drawings { grid-template-columns: 1fr 1fr; gap: 4mm 8mm; } svg.drawing { max-height: 200mm; }
+      .drawings { display: block; } figure { max-width: none; margin-bottom: 5mm; break-inside: auto; }
+      figcaption { break-after: avoid; }
+      svg.drawing { max-width: 130mm; max-height: 200mm; break-inside: avoid; }
     }
     """
 }
