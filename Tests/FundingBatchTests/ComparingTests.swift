@@ -213,4 +213,42 @@ import Testing
         comparison: ComparisonSpecification(baseline: "old", with: ["newer"], place: nil))
     }
   }
+
+  @Test func `equity is measured within each authority too, by sector and for all its schools`()
+    throws
+  {
+    // Bridgend: 100 pupils at £4,000 and 300 at £6,000 in primary schools, a secondary school of 100
+    // at £6,000; Cardiff: one school, with which nothing can be compared.
+    let census = Samples.census([
+      .init(number: 6_720_001, pupils: ["3": 100], stated: 100, budgetPerPupil: 400_000),
+      .init(number: 6_720_002, pupils: ["3": 300], stated: 300, budgetPerPupil: 600_000),
+      .init(
+        number: 6_724_003, sector: "secondary", pupils: ["8": 100], stated: 100,
+        budgetPerPupil: 600_000),
+      .init(number: 6_810_001, authority: 681, pupils: ["3": 60], stated: 60, budgetPerPupil: 1),
+    ])
+    let result = try ScenarioRunner(
+      ScenarioInputs(
+        scenario: Samples.scenario([Samples.run("old")]), census: census,
+        formulas: ["national": Samples.simple(basic: "5000", lump: "0")], authorityLines: [])
+    ).result()
+    let within = result.equity.filter { $0.authority != nil && $0.run == "published" }
+    #expect(Set(within.compactMap(\.authority)) == [672])
+    #expect(Set(within.map(\.sector)) == [nil, "primary"])
+    #expect(within.allSatisfy { $0.unit == .school && !$0.measure.contains("_between") })
+    func value(_ measure: String, _ sector: String?) throws -> Double {
+      try #require(
+        within.first { $0.measure == measure && $0.sector == sector }?.value, "\(measure)")
+    }
+    // Primary: mean (4 + 18) / 4 = 5.5 thousand; variance (100 × 1.5² + 300 × 0.5²) / 400 = 0.75.
+    #expect(try value("mean", "primary") == 5_500)
+    #expect(
+      abs(try value("coefficient_of_variation", "primary") - (0.75).squareRoot() / 5.5) < 1e-12)
+    // Gini: 2 × 100 × 300 × 2,000 / (2 × 5,500 × 400²).
+    #expect(abs(try value("gini", "primary") - 120_000_000 / 1_760_000_000) < 1e-12)
+    #expect(try value("range", "primary") == 2_000)
+    // All: mean (4 + 24) / 5 = 5.6 thousand.
+    #expect(try value("mean", nil) == 5_600)
+    #expect(abs(try value("gini", nil) - 2.0 * 100 * 400 * 2_000 / (2 * 5_600 * 250_000)) < 1e-12)
+  }
 }

@@ -110,7 +110,9 @@ import Testing
     let result = try runner.addingPoints(to: runner.result())
     let figures = try #require(result.sweep?.figures[0][0])
     #expect(figures.total == result.runs[0].allocation.total)
-    let equity = result.equity.filter { $0.unit == .school && $0.sector == nil && $0.run == "a" }
+    let equity = result.equity.filter {
+      $0.unit == .school && $0.authority == nil && $0.sector == nil && $0.run == "a"
+    }
     let gini = try #require(equity.first { $0.measure == "gini" }?.value)
     let variation = try #require(equity.first { $0.measure == "coefficient_of_variation" }?.value)
     #expect(abs(try #require(figures.gini) - gini) < 1e-12)

@@ -8,37 +8,56 @@ struct EquityRows {
   let benchmarks: [Benchmark]
   /// Schools of like need in each year.
   let strata: [Strata]
+  /// How many pupils of each school are in need, in each year.
+  private let needs: [[Int64]?]
 
   /// Makes the measures of a scenario's years.
   init(censuses: CensusSeries, benchmarks: [Benchmark]) {
     self.censuses = censuses
     self.benchmarks = benchmarks
     strata = censuses.censuses.map(Strata.init)
+    needs = censuses.censuses.map(\.eligibleForFreeMeals)
   }
 
-  /// The rows: schools, then authorities; all sectors together, then each; in the runs' order.
+  /// The rows, in the runs' order in each group: between schools of all sectors together and of
+  /// each; between authorities likewise; then between the schools within each authority.
   func rows(of runs: [RunShares]) -> [EquityRow] {
-    let needs = censuses.years.map { censuses[$0].eligibleForFreeMeals }
-    let sectors = censuses.first.schools.sectors
+    let sectors = [nil] + [String].sectorsInOrder.map(Optional.some)
     var rows: [EquityRow] = []
     for unit in EquityRow.Unit.allCases {
-      for sector in [nil] + [String].sectorsInOrder.map(Optional.some) {
-        for run in runs {
-          let chosen = run.rows.filter {
-            run.heads[$0] > 0 && (sector == nil || sectors[$0] == sector)
-          }
-          let own = needs[run.year.start - censuses.firstYear.start]
-          guard let spread = Dispersion(units(chosen, unit, run, own)) else { continue }
-          let alike = unit == .school ? spreadAlike(chosen, run, own) : []
-          rows += (measures(of: spread, unit) + alike).map { measure in
-            EquityRow(
-              unit: unit, sector: sector, run: run.run, year: run.year, measure: measure.name,
-              convention: measure.convention, value: measure.value)
-          }
-        }
+      for sector in sectors { rows += self.rows(of: runs, unit, sector: sector) }
+    }
+    for authority in Set(censuses.first.schools.authorities).sorted() {
+      for sector in sectors {
+        rows += self.rows(of: runs, .school, authority: authority, sector: sector)
       }
     }
     return rows
+  }
+
+  /// The rows of one group; none where it has no school with pupils, or, within an authority, none
+  /// to compare.
+  private func rows(
+    of runs: [RunShares], _ unit: EquityRow.Unit, authority: Int? = nil, sector: String?
+  ) -> [EquityRow] {
+    let schools = censuses.first.schools
+    return runs.flatMap { run -> [EquityRow] in
+      let chosen = run.rows.filter {
+        run.heads[$0] > 0 && (authority == nil || schools.authorities[$0] == authority)
+          && (sector == nil || schools.sectors[$0] == sector)
+      }
+      let index = run.year.start - censuses.firstYear.start
+      guard authority == nil || chosen.count > 1,
+        let spread = Dispersion(units(chosen, unit, run, needs[index]))
+      else { return [] }
+      let within = unit == .school && authority == nil ? withinAndBetween(spread) : []
+      let alike = unit == .school ? spreadAlike(chosen, run, needs[index]) : []
+      return (Self.measures(of: spread, benchmarks, parts: within) + alike).map { measure in
+        EquityRow(
+          unit: unit, authority: authority, sector: sector, run: run.run, year: run.year,
+          measure: measure.name, convention: measure.convention, value: measure.value)
+      }
+    }
   }
 
   private func units(
@@ -99,8 +118,8 @@ struct EquityRows {
     let value: Double?
   }
 
-  private func measures(of spread: Dispersion, _ unit: EquityRow.Unit) -> [Measure] {
-    let percentiles = "smallest amount whose pupils reach the share"
+  /// What of the measures that can be taken apart lies within authorities and what between them.
+  private func withinAndBetween(_ spread: Dispersion) -> [Measure] {
     let (within, between) = spread.byGroup
     func theilWithin() -> Double? {
       within.reduce(Double?(0)) { sum, group in
@@ -114,6 +133,21 @@ struct EquityRows {
         return sum + group.pupils / spread.pupils * deviation
       }
     }
+    return [
+      Measure(name: "theil_within", convention: "authorities", value: theilWithin()),
+      Measure(name: "theil_between", convention: "authorities", value: between?.theil),
+      Measure(
+        name: "mean_log_deviation_within", convention: "authorities", value: deviationWithin()),
+      Measure(
+        name: "mean_log_deviation_between", convention: "authorities",
+        value: between?.meanLogDeviation),
+    ]
+  }
+
+  private static func measures(
+    of spread: Dispersion, _ benchmarks: [Benchmark], parts: [Measure]
+  ) -> [Measure] {
+    let percentiles = "smallest amount whose pupils reach the share"
     var measures = [
       Measure(name: "mean", value: spread.mean),
       Measure(name: "median", convention: percentiles, value: spread.median),
@@ -132,17 +166,7 @@ struct EquityRows {
       Measure(name: "atkinson", convention: "0.5", value: spread.atkinson(0.5)),
       Measure(name: "atkinson", convention: "1", value: spread.atkinson(1)),
     ]
-    if unit == .school {
-      measures += [
-        Measure(name: "theil_within", convention: "authorities", value: theilWithin()),
-        Measure(name: "theil_between", convention: "authorities", value: between?.theil),
-        Measure(
-          name: "mean_log_deviation_within", convention: "authorities", value: deviationWithin()),
-        Measure(
-          name: "mean_log_deviation_between", convention: "authorities",
-          value: between?.meanLogDeviation),
-      ]
-    }
+    measures += parts
     for half in Dispersion.Half.allCases {
       measures.append(
         Measure(name: "mcloone", convention: half.rawValue, value: spread.mcLoone(half)))

@@ -11,6 +11,8 @@ public struct EquityRow: Hashable, Sendable {
   }
   /// What is compared.
   public let unit: Unit
+  /// The authority whose schools alone are compared, by its code; nil for all.
+  public let authority: Int?
   /// The sector; nil for all.
   public let sector: String?
   /// The run; `published` for the published budgets.
@@ -26,10 +28,11 @@ public struct EquityRow: Hashable, Sendable {
 
   /// Makes a row.
   public init(
-    unit: Unit, sector: String?, run: String, year: FundingYear, measure: String,
-    convention: String, value: Double?
+    unit: Unit, authority: Int? = nil, sector: String?, run: String, year: FundingYear,
+    measure: String, convention: String, value: Double?
   ) {
     self.unit = unit
+    self.authority = authority
     self.sector = sector
     self.run = run
     self.year = year

@@ -86,13 +86,18 @@ struct TableHiding {
   /// The group of schools that a row is about.
   private func group(_ row: Int) -> HiddenFigures.Group? {
     if source.column("group") != nil {
-      let parts = text("group", row).split(separator: "=", maxSplits: 1).map(String.init)
-      return switch (parts.first, parts.last) {
-      case ("sector"?, let name?): HiddenFigures.Group(authority: nil, sector: name)
-      case ("authority"?, let code?): HiddenFigures.Group(authority: Int(code), sector: nil)
-      case ("all"?, _): HiddenFigures.Group(authority: nil, sector: nil)
-      default: nil
+      // `all`, `sector=primary`, `authority=660`, or the last two with a space between.
+      var (authority, sector): (Int?, String?)
+      for part in text("group", row).split(separator: " ") {
+        let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
+        switch (pair.first, pair.last) {
+        case ("sector"?, let name?): sector = name
+        case ("authority"?, let code?): authority = Int(code)
+        case ("all"?, _): break
+        default: return nil
+        }
       }
+      return HiddenFigures.Group(authority: authority, sector: sector)
     }
     guard source.column("authority") != nil else { return nil }
     let sector = source.column("sector").map { $0.cells.text(at: row) }

@@ -23,16 +23,57 @@ extension Report {
           .table(equityTable(unit, sector), isFolded: !(unit == .school && sector == nil)))
       }
     }
+    blocks += withinAuthorities
     return ReportPage.Section(
       id: "equity", title: BilingualText(en: "Equity", cy: "Tegwch"), blocks: blocks)
   }
 
   private func hasRows(_ unit: EquityRow.Unit, _ sector: String?) -> Bool {
-    result.equity.contains { $0.unit == unit && $0.sector == sector }
+    result.equity.contains { $0.unit == unit && $0.authority == nil && $0.sector == sector }
   }
 
+  /// How alike each authority treats its own schools of one sector; nothing where there are not two.
+  private var withinAuthorities: [ReportPage.Block] {
+    schools.sectorsFound.compactMap { sector in
+      let rows = result.equity.filter { $0.authority != nil && $0.sector == sector }
+      let shown = runs.filter { run in rows.contains { $0.run == run.run && $0.year == run.year } }
+      let codes = Set(rows.compactMap(\.authority)).sorted()
+      guard !codes.isEmpty else { return nil }
+      let columns = shown.flatMap { run in Self.spread.map { (run: run, measure: $0) } }
+      let name = ReportSentences.sector(sector)
+      return .table(
+        ReportPage.Table(
+          caption: BilingualText(
+            en: "Within each authority: \(name.english.lowercased())",
+            cy: "O fewn pob awdurdod: \(name.welsh.lowercased())"),
+          head: [Word.authority.text]
+            + columns.map { column in
+              let measure = EquityWords.measure(column.measure)
+              return BilingualText(
+                en: "\(column.run.label.english): \(measure.english)",
+                cy: "\(column.run.label.welsh): \(measure.welsh)")
+            },
+          rows: codes.map { code in
+            ReportPage.Row(
+              [.init(ReportSentences.authority(code))]
+                + columns.map { column in
+                  let row = rows.first {
+                    $0.authority == code && $0.run == column.run.run && $0.year == column.run.year
+                      && $0.measure == column.measure
+                  }
+                  return .init(EquityWords.figure(row?.value, of: column.measure))
+                })
+          }), isFolded: true)
+    }
+  }
+
+  /// The measures of spread within an authority that are shown; all are in `equity.csv`.
+  private static let spread = ["coefficient_of_variation", "federal_range_ratio"]
+
   private func equityTable(_ unit: EquityRow.Unit, _ sector: String?) -> ReportPage.Table {
-    let rows = result.equity.filter { $0.unit == unit && $0.sector == sector }
+    let rows = result.equity.filter {
+      $0.unit == unit && $0.authority == nil && $0.sector == sector
+    }
     let shown = runs.filter { run in rows.contains { $0.run == run.run && $0.year == run.year } }
     struct Key: Hashable {
       let measure: String

@@ -8,13 +8,21 @@ extension Table {
       name: "equity",
       columns: [
         TableColumn("unit", .texts(rows.map(\.unit.rawValue))),
-        TableColumn("group", .texts(rows.map { $0.sector.map { "sector=\($0)" } ?? "all" })),
+        TableColumn("group", .texts(rows.map(group))),
         TableColumn("run", .texts(rows.map(\.run))),
         TableColumn("year", .texts(rows.map(\.year.description))),
         TableColumn("measure", .texts(rows.map(\.measure))),
         TableColumn("convention", .texts(rows.map(\.convention))),
         TableColumn("value", .decimals(rows.map { $0.value.flatMap(statistic) })),
       ])
+  }
+
+  /// Whom a row compares: `all`, `sector=primary`, `authority=660`, `authority=660 sector=primary`.
+  private static func group(_ row: EquityRow) -> String {
+    let parts =
+      [row.authority.map { "authority=\($0)" }, row.sector.map { "sector=\($0)" }]
+      .compactMap(\.self)
+    return parts.isEmpty ? "all" : parts.joined(separator: " ")
   }
 
   /// A statistic to ten decimals; nil for what is no number.
