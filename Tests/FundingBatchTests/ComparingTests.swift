@@ -112,10 +112,84 @@ import Testing
     #expect(alone[1].delegationRate != nil)
     #expect(alone[3].lines == nil)
     #expect(alone[6].lines == nil)
-    let both = try result(lines: bridgend + [line(681, .devolved, 7)]).authorities
+    let both = try result(
+      lines: bridgend + [line(681, .devolved, 7), line(681, .retained, 0)]
+    ).authorities
     #expect(both[6].devolved == Money(pounds: 107))
     #expect(both[6].retained == Money(pounds: 50))
     #expect(both[6].estimated == ["retained"])
+  }
+
+  @Test func `what no line says is retained is unknown, for the authority and for Wales`() throws {
+    let rows = try result(
+      lines: [line(672, .devolved, 100), line(672, .retained, 50), line(681, .devolved, 7)]
+    ).authorities
+    #expect(rows[1].retained == Money(pounds: 50))
+    #expect(rows[3].devolved == Money(pounds: 7))
+    #expect(rows[3].retained == nil && rows[3].gross == nil && rows[3].delegationRate == nil)
+    #expect(rows[6].devolved == Money(pounds: 107))
+    #expect(rows[6].retained == nil && rows[6].gross == nil && rows[6].delegationRate == nil)
+  }
+
+  @Test func `devolved money that no line names is nought, and marked as taken for granted`() throws
+  {
+    let row = try result(lines: [line(672, .retained, 50)]).authorities[1]
+    #expect(row.devolved == .zero && row.delegated == row.isb)
+    #expect(row.estimated == ["devolved"])
+    #expect(row.assumed == [.devolved])
+  }
+
+  @Test func `one authority's buy-backs are Wales's, and marked, where others name none`() throws {
+    let rows = try result(
+      lines: [
+        line(672, .devolved, 1), line(672, .retained, 50), line(672, .mandatoryBuyback, 20),
+        line(681, .devolved, 1), line(681, .retained, 5),
+      ]
+    ).authorities
+    #expect(rows[3].effectiveDelegated == nil)
+    #expect(rows[6].line(.mandatoryBuyback) == Money(pounds: 20))
+    #expect(rows[6].estimated.contains("mandatory_buyback"))
+    #expect(rows[6].assumed.contains(.mandatoryBuyback))
+    #expect(!rows[1].estimated.contains("mandatory_buyback"))
+  }
+
+  @Test func `lines of sectors give each sector its own, and add up to the authority's`() throws {
+    func line(
+      _ authority: Int, _ sector: String?, _ kind: AuthorityLine.Kind, _ pounds: Int64
+    ) -> AuthorityLine {
+      AuthorityLine(
+        authority: authority, sector: sector, year: Samples.year, kind: kind, name: "x",
+        amount: Money(pounds: pounds), status: .published, source: "s")
+    }
+    let found = try result(
+      lines: [
+        line(672, "primary", .devolved, 100), line(672, "secondary", .devolved, 40),
+        line(672, nil, .retained, 9), line(681, "primary", .devolved, 7),
+        line(681, nil, .retained, 1),
+      ])
+    let old = found.sectors.filter { $0.run == "old" }
+    func row(_ authority: Int?, _ sector: String) throws -> BudgetRow {
+      try #require(old.first { $0.authority == authority && $0.sector == sector })
+    }
+    #expect(try row(672, "primary").devolved == Money(pounds: 100))
+    #expect(try row(672, "secondary").devolved == Money(pounds: 40))
+    // The lines of sectors are the account: special schools have none of them.
+    #expect(try row(672, "special").devolved == .zero)
+    // What is retained is not told by sector.
+    #expect(try row(672, "primary").retained == nil)
+    #expect(try row(672, "primary").delegationRate == nil)
+    let primary = try row(672, "primary")
+    #expect(primary.delegated == primary.isb + Money(pounds: 100))
+    #expect(try row(nil, "primary").devolved == Money(pounds: 107))
+    let authority = found.authorities.filter { $0.run == "old" }
+    #expect(authority.map(\.devolved) == [140, 7, 147].map { Money(pounds: $0) })
+    #expect(authority.map(\.retained) == [9, 1, 10].map { Money(pounds: $0) })
+    // A line for all sectors together leaves each sector's unknown.
+    let mixed = try result(
+      lines: [line(672, "primary", .devolved, 100), line(672, nil, .devolved, 5)])
+    let sector = mixed.sectors.first { $0.run == "old" && $0.authority == 672 }
+    #expect(sector?.devolved == nil)
+    #expect(mixed.authorities[1].devolved == Money(pounds: 105))
   }
 
   @Test func `figures without estimated buy-backs are marked as estimates too`() throws {

@@ -2,10 +2,14 @@ import FundingModel
 
 /// The authorities' planned spending beside the shares, by year.
 struct AuthorityLines {
-  /// What an authority, or Wales, keeps and passes on in a year.
+  /// What an authority, or Wales, keeps and passes on in a year, to all its schools or one sector's.
   struct Sums {
     /// By kind.
     var amounts: [AuthorityLine.Kind: Money] = [:]
+    /// Kinds of money of which the lines leave the amount unknown.
+    var unknown: Set<AuthorityLine.Kind> = []
+    /// Kinds of money that no line names, so that they are taken as nought.
+    var assumed: Set<AuthorityLine.Kind> = []
     /// The columns whose figure is an estimate, or rests on one.
     var estimated: Set<String> = []
   }
@@ -14,14 +18,36 @@ struct AuthorityLines {
   /// Takes the lines as read.
   init(_ lines: [AuthorityLine]) { self.lines = lines }
 
-  /// One authority's lines in a year, or those of Wales as a whole; nil where there are none.
-  func sums(authority: Int?, year: FundingYear) -> Sums? {
+  /// One authority's lines in a year, or those of Wales as a whole; nil where there are none, or, for
+  /// a sector, where none tells sectors apart.
+  ///
+  /// Every authority keeps something, so what it keeps is unknown where no line says it. Money of a
+  /// kind that is given for all sectors together is unknown for each.
+  func sums(authority: Int?, sector: String? = nil, year: FundingYear) -> Sums? {
     let own = lines.filter { $0.authority == authority && $0.year == year }
-    guard !own.isEmpty else { return nil }
-    return own.reduce(into: Sums()) { sums, line in
-      sums.amounts[line.kind, default: .zero] += line.amount
-      if line.status == .estimate { sums.estimated.formUnion(line.kind.columns) }
+    guard sector == nil ? !own.isEmpty : own.contains(where: { $0.sector != nil }) else {
+      return nil
     }
+    var sums = Sums()
+    for kind in AuthorityLine.Kind.allCases {
+      let all = own.filter { $0.kind == kind }
+      guard !all.isEmpty else {
+        if kind == .retained { sums.unknown.insert(kind) }
+        if kind == .devolved { sums.assumed.insert(kind) }
+        continue
+      }
+      guard sector == nil || all.allSatisfy({ $0.sector != nil }) else {
+        sums.unknown.insert(kind)
+        continue
+      }
+      let meant = all.filter { sector == nil || $0.sector == sector }
+      sums.amounts[kind] = meant.reduce(.zero) { $0 + $1.amount }
+      if meant.contains(where: { $0.status == .estimate }) {
+        sums.estimated.formUnion(kind.columns)
+      }
+    }
+    sums.markAssumed()
+    return sums
   }
 
   /// Whose lines are those of all the authorities together: the authorities' own, or Wales's (nil).
@@ -36,15 +62,39 @@ struct AuthorityLines {
     return authorities.count == Authority.all.count && has(nil) ? [nil] : nil
   }
 
-  /// The lines of all the authorities together; nil where they are not known.
-  func sums(ofAll authorities: [Int], year: FundingYear) -> Sums? {
-    counted(ofAll: authorities, year: year)?.reduce(into: Sums()) { all, authority in
-      let one = sums(authority: authority, year: year)
-      for kind in AuthorityLine.Kind.allCases {
-        if let amount = one?.amounts[kind] { all.amounts[kind, default: .zero] += amount }
-      }
-      all.estimated.formUnion(one?.estimated ?? [])
+  /// The lines of all the authorities together, for all schools or one sector's; nil where they are
+  /// not known.
+  ///
+  /// What one authority leaves unknown is unknown for all. Where some name what schools must hand
+  /// back, the others are taken to have none.
+  func sums(ofAll authorities: [Int], sector: String? = nil, year: FundingYear) -> Sums? {
+    guard let counted = counted(ofAll: authorities, year: year) else { return nil }
+    let each = counted.map { sums(authority: $0, sector: sector, year: year) }
+    guard !each.contains(where: { $0 == nil }) else { return nil }
+    var all = each.compactMap(\.self).reduce(into: Sums()) { all, one in
+      for (kind, amount) in one.amounts { all.amounts[kind, default: .zero] += amount }
+      all.unknown.formUnion(one.unknown)
+      all.assumed.formUnion(one.assumed)
+      all.estimated.formUnion(one.estimated)
     }
+    for kind in [AuthorityLine.Kind.mandatoryBuyback, .inOut]
+    where all.amounts[kind] != nil && each.contains(where: { $0?.handsBack == false }) {
+      all.assumed.insert(kind)
+    }
+    all.markAssumed()
+    return all
+  }
+}
+
+extension AuthorityLines.Sums {
+  /// Whether a line names what schools must hand back.
+  fileprivate var handsBack: Bool {
+    amounts[.mandatoryBuyback] != nil || amounts[.inOut] != nil
+  }
+
+  /// A nought that is taken for granted is an estimate.
+  fileprivate mutating func markAssumed() {
+    for kind in assumed { estimated.formUnion(kind.columns) }
   }
 }
 

@@ -72,11 +72,9 @@ extension BudgetRows {
       guard !rows.isEmpty else { return nil }
       let byAuthority = RowGroups(rows, by: schools.authorities).groups
       let sums =
-        sector != nil
-        ? nil
-        : authority == nil
-          ? lines.sums(ofAll: byAuthority.map(\.key), year: shares.year)
-          : lines.sums(authority: authority, year: shares.year)
+        authority == nil
+        ? lines.sums(ofAll: byAuthority.map(\.key), sector: sector, year: shares.year)
+        : lines.sums(authority: authority, sector: sector, year: shares.year)
       var estimated = sums?.estimated ?? []
       if rows.contains(where: { isEstimated[$0] }) { estimated.insert("isb") }
       return BudgetRow(
@@ -87,7 +85,8 @@ extension BudgetRows {
           PupilLedShare.ratio(
             of: byAuthority.map { $0.rows.compactMap { led[$0] }.reduce(PupilLedShare(), +) })
         },
-        lines: sums?.amounts, estimated: estimated.sorted())
+        lines: sums?.amounts, unknown: sums?.unknown ?? [], assumed: sums?.assumed ?? [],
+        estimated: estimated.sorted())
     }
   }
 }

@@ -125,6 +125,7 @@ struct SolveTarget {
     guard let sums = lines.sums(ofAll: authorities, year: year) else {
       throw refused(.noLines(year), solve.place)
     }
+    guard sums.unknown.isEmpty else { throw refused(.retainedUnknown, solve.place) }
     func sum(_ kind: AuthorityLine.Kind) -> Money { sums.amounts[kind] ?? .zero }
     let kept = sum(.retained) + sum(.unallocated)
     guard kept > .zero else { throw refused(.everythingDelegated, solve.place) }

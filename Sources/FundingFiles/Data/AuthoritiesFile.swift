@@ -1,7 +1,8 @@
 public import Diagnostics
 public import FundingModel
 
-/// A file of authorities' planned spending: `authority,year,line,amount,status,source`.
+/// A file of authorities' planned spending: `authority,year,line,amount,status,source`, and perhaps
+/// `sector` for lines of one sector's schools.
 public struct AuthoritiesFile: Sendable {
   /// The lines, in the file's order.
   public let lines: [AuthorityLine]
@@ -9,6 +10,7 @@ public struct AuthoritiesFile: Sendable {
   public let quarantined: [QuarantinedRow]
 
   private static let columns = ["authority", "year", "line", "amount", "status", "source"]
+  private static let sector = "sector"
   /// What a line may be, in pounds; income is negative.
   private static let pounds: ClosedRange<Int64> = -1_000_000_000_000...1_000_000_000_000
 
@@ -26,6 +28,7 @@ public struct AuthoritiesFile: Sendable {
 
   private struct Key: Hashable {
     let authority: Int?
+    let sector: String?
     let year: FundingYear
     let kind: AuthorityLine.Kind
     let name: String
@@ -46,10 +49,11 @@ public struct AuthoritiesFile: Sendable {
     while reader.nextRow() {
       guard let line = Self.line(&reader, at) else { continue }
       let key = Key(
-        authority: line.authority, year: line.year, kind: line.kind, name: line.name)
+        authority: line.authority, sector: line.sector, year: line.year, kind: line.kind,
+        name: line.name)
       if let first = firstSpans[key] {
         let text = reader.text(ofColumn: at[2]) ?? ""
-        reader.note(.duplicateLine(text, first: first), inColumn: at[2])
+        reader.note(.duplicateLine(text, sector: line.sector, first: first), inColumn: at[2])
         continue
       }
       firstSpans[key] = reader.span(ofColumn: at[2])
@@ -62,12 +66,14 @@ public struct AuthoritiesFile: Sendable {
 
   /// Where each of the file's columns is, in the order of `columns`.
   private static func places(of reader: inout CSVReader) -> [Int] {
-    for (index, column) in reader.columns.enumerated() where !columns.contains(column) {
+    let columns = Self.columns
+    let known = columns + [sector]
+    for (index, column) in reader.columns.enumerated() where !known.contains(column) {
       let span = reader.columnSpans[index]
-      if let name = ColumnNames.misspelt(column, known: columns) {
+      if let name = ColumnNames.misspelt(column, known: known) {
         reader.noteForFile(.misspeltColumn(written: column, name: name), at: span)
       } else {
-        reader.noteForFile(.unknownColumn(name: column, known: columns), at: span)
+        reader.noteForFile(.unknownColumn(name: column, known: known), at: span)
       }
     }
     for column in columns where !reader.columns.contains(column) { reader.noteMissing(column) }
@@ -96,10 +102,14 @@ public struct AuthoritiesFile: Sendable {
       return status
     }
     let source = reader.required(column: at[5]) { text throws(DataMistake) in text }
+    let sector = reader.columns.firstIndex(of: Self.sector).flatMap { column in
+      reader.value(ofColumn: column) { text throws(DataMistake) in try CellValue.sector(text) }
+    }
     guard reader.rowIsGood, let body, let year, let kind, let amount, let status, let source
     else { return nil }
     return AuthorityLine(
-      authority: body.code, year: year, kind: kind.0, name: kind.1, amount: amount, status: status,
+      authority: body.code, sector: sector, year: year, kind: kind.0, name: kind.1, amount: amount,
+      status: status,
       source: source)
   }
 

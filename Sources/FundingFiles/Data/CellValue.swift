@@ -52,6 +52,17 @@ enum CellValue {
     return whole
   }
 
+  /// A sector, by its name in the files.
+  ///
+  /// - Throws: `unknownCategory`.
+  static func sector(_ text: String) throws(DataMistake) -> String {
+    let known = StandardFields.sectors.names
+    guard known.contains(text) else {
+      throw .unknownCategory(column: "sector", text: text, known: known)
+    }
+    return text
+  }
+
   /// True or false, in any of the ways that data files say so.
   static func flag(_ text: String) -> Bool? {
     switch text.lowercased() {

@@ -66,8 +66,9 @@ extension DataMistake {
     case .unknownLine(let text): "no kind of line is called '\(text)'"
     case .lineWithoutName(let kind): "the line '\(kind)' doesn't say what for"
     case .lineWithName(let text): "the line '\(text)' says too much"
-    case .duplicateLine(let text, _):
-      "the line '\(text)' is given twice for this authority and year"
+    case .duplicateLine(let text, let sector, _):
+      "the line '\(text)' is given twice for this authority"
+        + (sector.map { ", sector (\($0))" } ?? "") + " and year"
     case .duplicateShare(let text, _):
       "the share of school \(text) is given twice for this run and year"
     case .doesNotAddUp(let column, let text, let parts, _):
@@ -126,7 +127,7 @@ extension DataMistake {
   var first: SourceSpan? {
     switch self {
     case .duplicateColumn(_, let first), .duplicateSchool(_, let first),
-      .duplicateLine(_, let first), .duplicateShare(_, let first):
+      .duplicateLine(_, _, let first), .duplicateShare(_, let first):
       first
     case .emptyFile, .headerOnly, .otherSeparator, .unclosedQuote, .strayQuote, .textAfterQuote,
       .nul, .loneCarriageReturn, .notUTF8, .rowTooLong, .valueTooLong, .raggedRow, .blankRow,

@@ -54,7 +54,7 @@ enum DataMistake: Error, Hashable {
   case unknownLine(String)
   case lineWithoutName(String)
   case lineWithName(String)
-  case duplicateLine(String, first: SourceSpan)
+  case duplicateLine(String, sector: String?, first: SourceSpan)
   case duplicateShare(String, first: SourceSpan)
   case doesNotAddUp(column: String, text: String, parts: String, sum: String)
 }

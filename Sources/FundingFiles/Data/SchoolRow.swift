@@ -75,13 +75,7 @@ struct SchoolRow {
   }
 
   private static func sector(_ reader: inout CSVReader, _ column: Int) -> String? {
-    reader.required(column: column) { text throws(DataMistake) in
-      guard StandardFields.sectors.names.contains(text) else {
-        throw .unknownCategory(
-          column: "sector", text: text, known: StandardFields.sectors.names)
-      }
-      return text
-    }
+    reader.required(column: column) { text throws(DataMistake) in try CellValue.sector(text) }
   }
 
   private static func authority(_ reader: inout CSVReader, _ roles: SchoolColumns) -> Int? {

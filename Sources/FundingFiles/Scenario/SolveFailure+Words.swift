@@ -59,7 +59,8 @@ extension TargetFailure {
     case .notNumber: "not-a-number"
     case .emptyGroup: "empty-group"
     case .noLines: "no-lines"
-    case .delegationTooLow, .everythingDelegated, .targetBelowNought, .outOfBounds:
+    case .delegationTooLow, .everythingDelegated, .retainedUnknown, .targetBelowNought,
+      .outOfBounds:
       "no-solution"
     case .noBaseline: "no-baseline"
     case .noBenchmark: "no-benchmarks"
@@ -85,6 +86,8 @@ extension TargetFailure {
     case .everythingDelegated:
       "run '\(run)' can't reach a delegation rate: nothing is retained, so it is 100% whatever "
         + "the shares"
+    case .retainedUnknown:
+      "run '\(run)' can't reach a delegation rate: not every authority's lines say what is retained"
     case .targetBelowNought(let target):
       "run '\(run)' would have to give \(FailureWords.pounds(target)) in all"
     case .noBaseline(let name, let aim):
@@ -125,7 +128,7 @@ extension TargetFailure {
     case .emptyGroup: ["a school must meet every line of the group"]
     case .noLines: ["give the authorities' lines: data: {authorities: …}"]
     case .delegationTooLow, .targetBelowNought: []
-    case .everythingDelegated: ["give the lines that authorities retain"]
+    case .everythingDelegated, .retainedUnknown: ["give the lines that authorities retain"]
     case .noBaseline: ["compare with an earlier run, or put this run after the baseline"]
     case .noBenchmark: ["give one: benchmark: £6390"]
     case .overlappingRates: ["each rate of 'by' has a multiplier of its own: leave one out"]

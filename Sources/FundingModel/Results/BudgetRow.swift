@@ -19,6 +19,10 @@ public struct BudgetRow: Hashable, Sendable {
   public let pupilLed: Rational?
   /// The authority's other lines by kind; nil where none are given.
   public let lines: [AuthorityLine.Kind: Money]?
+  /// Kinds of money of which the lines leave the amount unknown.
+  public let unknown: Set<AuthorityLine.Kind>
+  /// Kinds of money that no line names, so that they are taken as nought.
+  public let assumed: Set<AuthorityLine.Kind>
   /// Which of this row's figures are estimates: names of columns, sorted.
   public let estimated: [String]
 
@@ -26,6 +30,7 @@ public struct BudgetRow: Hashable, Sendable {
   public init(
     authority: Int?, sector: String?, run: String, year: FundingYear, schools: Int,
     pupils: Int64, isb: Money, pupilLed: Rational?, lines: [AuthorityLine.Kind: Money]?,
+    unknown: Set<AuthorityLine.Kind> = [], assumed: Set<AuthorityLine.Kind> = [],
     estimated: [String]
   ) {
     self.authority = authority
@@ -37,16 +42,19 @@ public struct BudgetRow: Hashable, Sendable {
     self.isb = isb
     self.pupilLed = pupilLed
     self.lines = lines
+    self.unknown = unknown
+    self.assumed = assumed
     self.estimated = estimated
   }
 
   /// The sum of one kind of lines.
   ///
-  /// Nil where the authority gives no line at all; nought where it gives others but none of this
-  /// kind, since its lines are its account. What schools must hand back is not part of such an
-  /// account: mandatory buy-backs and in-and-out money are nil unless a line of either is given.
+  /// Nil where the authority gives no line at all, or leaves this kind unknown; nought where it gives
+  /// others but none of this kind, since its lines are its account. What schools must hand back is
+  /// not part of such an account: mandatory buy-backs and in-and-out money are nil unless a line of
+  /// either is given.
   public func line(_ kind: AuthorityLine.Kind) -> Money? {
-    guard let lines else { return nil }
+    guard let lines, !unknown.contains(kind) else { return nil }
     switch kind {
     case .retained, .devolved, .unallocated: return lines[kind] ?? .zero
     case .mandatoryBuyback, .optionalBuyback, .inOut:

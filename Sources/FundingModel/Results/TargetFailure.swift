@@ -16,6 +16,8 @@ public struct TargetFailure: Hashable, Sendable {
     case delegationTooLow(asked: Rational, least: Rational)
     /// Nothing is kept or unallocated, so that the rate is 100% whatever the shares.
     case everythingDelegated
+    /// A delegation rate where no line says what is retained.
+    case retainedUnknown
     /// What a total is to be is below nought.
     case targetBelowNought(Money)
     /// The aim needs the comparison's baseline, which is not an earlier run.

@@ -25,6 +25,8 @@ public struct AuthorityLine: Hashable, Sendable {
 
   /// The authority's code; nil for a line of Wales as a whole.
   public let authority: Int?
+  /// The sector whose schools it is for; nil where it is for all together.
+  public let sector: String?
   /// The year.
   public let year: FundingYear
   /// What kind of money.
@@ -40,10 +42,11 @@ public struct AuthorityLine: Hashable, Sendable {
 
   /// Makes a line.
   public init(
-    authority: Int?, year: FundingYear, kind: Kind, name: String, amount: Money,
-    status: Status, source: String
+    authority: Int?, sector: String? = nil, year: FundingYear, kind: Kind, name: String,
+    amount: Money, status: Status, source: String
   ) {
     self.authority = authority
+    self.sector = sector
     self.year = year
     self.kind = kind
     self.name = name

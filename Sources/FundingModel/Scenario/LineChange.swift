@@ -41,8 +41,8 @@ extension AuthorityLine {
   /// The same line with another amount.
   public func with(_ amount: Money) -> AuthorityLine {
     AuthorityLine(
-      authority: authority, year: year, kind: kind, name: name, amount: amount, status: status,
-      source: source)
+      authority: authority, sector: sector, year: year, kind: kind, name: name, amount: amount,
+      status: status, source: source)
   }
 }
 

@@ -98,8 +98,11 @@ struct SummaryBudgets {
     let lacking = result.censuses.years.filter { year in
       !wales.contains { $0.year == year && $0.retained != nil }
     }
+    let notes = BudgetNotes.sentences(of: result).map {
+      TextLines.wrapped($0[language], indent: 2)
+    }.joined()
     guard text.isEmpty else {
-      return text
+      return text + notes
         + (lacking.isEmpty
           ? ""
           : TextLines.wrapped(Sentences.delegationOtherYears(lacking)[language], indent: 2))
@@ -107,7 +110,7 @@ struct SummaryBudgets {
     let codes = Set(result.authorities.compactMap(\.authority))
     let given = Set(result.authorities.filter { $0.lines != nil }.compactMap(\.authority))
     let sentence = Sentences.delegationNotGiven(authorities: given.count, of: codes.count)
-    return TextLines.wrapped(sentence[language], indent: 2)
+    return TextLines.wrapped(sentence[language], indent: 2) + notes
   }
 
   private struct Key: Hashable {

@@ -34,6 +34,20 @@ struct AuthoritiesFileTests {
       ])
   }
 
+  @Test func `a line may be of one sector, the same line of others beside it`() throws {
+    let lines = try AuthoritiesFile(
+      source: Example.source(
+        """
+        authority,sector,year,line,amount,status,source
+        681,primary,2024-25,devolved.pdg,3,published,x
+        681,special,2024-25,devolved.pdg,4,published,x
+        681,,2024-25,retained.all,5,published,x
+        """)
+    ).lines
+    #expect(lines.map(\.sector) == ["primary", "special", nil])
+    #expect(lines.map(\.amount) == [3, 4, 5].map { Money(pounds: $0) })
+  }
+
   @Test(arguments: [
     ("681,2024-26,unallocated,1,published,x", "not-a-year"),
     ("681,2024-25,kept.x,1,published,x", "unknown-line"),

@@ -1,0 +1,62 @@
+import FundingModel
+
+/// What the authorities' lines of spending don't say, and what is made of that: sentences.
+enum BudgetNotes {
+  /// One sentence for each kind of money that is unknown or taken as nought, with whose it is; by
+  /// year where there are several.
+  static func sentences(of result: ScenarioResult) -> [BilingualText] {
+    let years = result.censuses.years
+    return years.flatMap { year in
+      sentences(of: result.authorities.filter { $0.year == year && $0.lines != nil }).map { text in
+        guard years.count > 1 else { return text }
+        return BilingualText(en: "\(year): \(text.english)", cy: "\(year): \(text.welsh)")
+      }
+    }
+  }
+
+  private static func sentences(of all: [BudgetRow]) -> [BilingualText] {
+    let own = all.filter { $0.authority != nil }
+    let wales = all.filter { $0.authority == nil }
+    // Where all of Wales is given as one, that is whose lines they are.
+    let rows = own.isEmpty ? wales : own
+    var sentences: [BilingualText] = []
+    let retained = bodies(rows.filter { $0.unknown.contains(.retained) })
+    if let retained {
+      sentences.append(
+        BilingualText(
+          en: "What is retained is not known for \(retained.english): no line says it.",
+          cy: "Nid yw'r hyn a gedwir yn ganolog yn hysbys ar gyfer: \(retained.welsh). Nid oes "
+            + "llinell sy'n ei ddweud."))
+    }
+    if let devolved = bodies(rows.filter { $0.assumed.contains(.devolved) }) {
+      sentences.append(
+        BilingualText(
+          en: "Devolved money is taken as nought for \(devolved.english): no line names any.",
+          cy: "Cymerir mai sero yw'r arian a ddatganolwyd ar gyfer: \(devolved.welsh). Nid oes "
+            + "llinell sy'n enwi dim."))
+    }
+    if wales.contains(where: { !$0.assumed.isDisjoint(with: [.mandatoryBuyback, .inOut]) }) {
+      sentences.append(
+        BilingualText(
+          en: "In the row of Wales, authorities whose lines name no mandatory buy-back and no "
+            + "in-and-out money are taken to have none.",
+          cy:
+            "Yn rhes Cymru, cymerir nad oes pryniant yn ôl gorfodol nac arian i mewn ac allan gan "
+            + "awdurdodau nad yw eu llinellau'n eu henwi."))
+    }
+    return sentences
+  }
+
+  /// Whose rows they are, each once; nil where there are none.
+  private static func bodies(_ rows: [BudgetRow]) -> BilingualText? {
+    guard !rows.isEmpty else { return nil }
+    let codes = Set(rows.compactMap(\.authority)).sorted()
+    func names(_ language: Language, and more: (Int) -> String) -> String {
+      guard !codes.isEmpty else { return Word.wales[language] }
+      let shown = codes.prefix(6).map { Names.authority($0, language) }.joined(separator: ", ")
+      return codes.count > 6 ? shown + more(codes.count - 6) : shown
+    }
+    return BilingualText(
+      en: names(.english) { " and \($0) more" }, cy: names(.welsh) { " a \($0) arall" })
+  }
+}
