@@ -45,7 +45,7 @@ import Testing
   {
     let book = try unzipped()
     #expect(book.names.first == "[Content_Types].xml")
-    #expect(book.names.filter { $0.hasPrefix("xl/worksheets/") }.count == 9)
+    #expect(book.names.filter { $0.hasPrefix("xl/worksheets/") }.count == 11)
     for name in book.names {
       #expect(book.sums[name] == CRC32.of(book.parts[name] ?? []))
       #expect(
