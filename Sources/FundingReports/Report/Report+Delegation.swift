@@ -15,18 +15,25 @@ extension Report {
           Sentences.delegationNotGiven(
             authorities: Set(given.compactMap(\.authority)).count, of: codes.count)))
     }
-    blocks.append(
-      .table(
-        walesTable(
-          wales, caption: BilingualText(en: "Wales, pounds", cy: "Cymru, punnoedd"), isEach: false),
-        isFolded: false))
-    blocks.append(
-      .table(
-        walesTable(
-          wales,
-          caption: BilingualText(
-            en: "Wales, pounds per pupil", cy: "Cymru, punnoedd fesul disgybl"), isEach: true),
-        isFolded: false))
+    for year in result.yearsShown {
+      let rows = wales.filter { $0.year == year }
+      let of = result.hasYears ? ", \(year)" : ""
+      blocks.append(
+        .table(
+          walesTable(
+            rows,
+            caption: BilingualText(en: "Wales, pounds\(of)", cy: "Cymru, punnoedd\(of)"),
+            isEach: false),
+          isFolded: false))
+      blocks.append(
+        .table(
+          walesTable(
+            rows,
+            caption: BilingualText(
+              en: "Wales, pounds per pupil\(of)", cy: "Cymru, punnoedd fesul disgybl\(of)"),
+            isEach: true),
+          isFolded: false))
+    }
     if leavesYearsOut {
       let all = result.authorities.filter { $0.authority == nil }
       blocks.append(

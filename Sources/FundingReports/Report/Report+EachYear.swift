@@ -48,6 +48,10 @@ extension Report {
           en: "The cost of parity at \(amount) in each year",
           cy: "Cost cydraddoldeb ar \(amount) ym mhob blwyddyn")
       ) { .money($0.cost) },
+      .paragraph(
+        BilingualText(
+          en: "Every authority and sector in every year: parity-authorities.csv.",
+          cy: "Pob awdurdod a sector ym mhob blwyddyn: parity-authorities.csv.")),
     ]
   }
 
@@ -86,7 +90,12 @@ extension Report {
         ),
       ].map { kind, first, caption in
         .table(changeEachYear(compared, by: kind, first: first, caption: caption), isFolded: true)
-      } + [.paragraph(Self.allYearsIn("gains.csv"))]
+      } + [
+        .paragraph(
+          BilingualText(
+            en: "Every group in every year: gains.csv.",
+            cy: "Pob grŵp ym mhob blwyddyn: gains.csv."))
+      ]
   }
 
   private func changeEachYear(
@@ -145,19 +154,10 @@ extension Report {
           }
         )
       })
-    return [
-      .table(table, isFolded: false), .paragraph(Self.allYearsIn("protection-authorities.csv")),
-    ]
+    return [.table(table, isFolded: false)]
   }
 
   private static let eachYear = BilingualText(en: "Each year", cy: "Pob blwyddyn")
-
-  /// Where what is not shown of the years is.
-  static func allYearsIn(_ file: String) -> BilingualText {
-    BilingualText(
-      en: "Every group in every year is in \(file).",
-      cy: "Mae pob grŵp ym mhob blwyddyn yn \(file).")
-  }
 
   /// One line of a table with the years side by side.
   private struct Line: Hashable {

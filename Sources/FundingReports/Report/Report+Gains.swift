@@ -19,10 +19,9 @@ extension Report {
         blocks.append(.table(table(rows, all: all, by: kind), isFolded: kind != .sector))
         blocks.append(.table(extremes(rows, all: all, by: kind), isFolded: true))
       }
-      blocks += protection(run)
     }
     if !compared.isEmpty { blocks += [unknownKinds].compactMap(\.self) + gainsEachYear }
-    blocks += protectionEachYear
+    blocks += costOfProtection
     return ReportPage.Section(
       id: "gains", title: Word.winnersAndLosers.text, blocks: blocks)
   }
@@ -135,31 +134,6 @@ extension Report {
         cy: "Yn ôl prydau ysgol am ddim: pumedau o ysgolion pob sector")
     case .rural: BilingualText(en: "By rural area", cy: "Yn ôl ardal wledig")
     }
-  }
-
-  /// What floors and minima of a run give and its caps take.
-  private func protection(_ run: ReportRun) -> [ReportPage.Block] {
-    guard let outcome = run.outcome else { return [] }
-    let rows = ProtectionTotals(of: outcome).rows
-    guard !rows.isEmpty else { return [] }
-    let name = run.label
-    return [
-      .table(
-        ReportPage.Table(
-          caption: BilingualText(
-            en: "The cost of protection: \(name.english)", cy: "Cost diogelu: \(name.welsh)"),
-          head: [Word.whichAdjustment.text, Word.schools.text, Word.givenOrTaken.text],
-          rows: rows.map { row in
-            ReportPage.Row([.init(row.title), .whole(row.schools), .change(row.amount)])
-          }), isFolded: false)
-    ]
-      + rows.filter { !$0.withoutBaseline.isEmpty }.map { row in
-        .paragraph(
-          Sentences.withoutBaseline(
-            run: run.label.english, title: row.title,
-            schools: row.withoutBaseline.map { schools.numbers[$0] }, listed: Summary.leftOutListed)
-        )
-      }
   }
 
   /// The change per pupil of each authority's individual schools budget.
