@@ -1,5 +1,4 @@
 import Foundation
-import FundingTestSupport
 import Testing
 
 /// Someone who knows the formula, the rolls and every file that is written, and wants to know how
@@ -17,10 +16,25 @@ import Testing
     #expect(single.allSatisfy(attack.recovered.contains))
   }
 
+  @Test func `the sums over groups tell of a school where nothing is hidden`() throws {
+    let hidden = (1...6).flatMap { seed -> [(UInt64, String)] in
+      let blank = (try? Attack(seed: UInt64(seed), options: ["--suppress", "5"]).blank) ?? []
+      return blank.sorted().map { (UInt64(seed), $0) }
+    }
+    let (seed, school) = try #require(hidden.first)
+    let whole = try Attack(seed: seed, options: ["--suppress", "0"])
+    let told = try Attack.told(
+      in: whole.folder, of: AttackedCensus(seed: seed).schools.filter { $0.number == school })
+    // Of gains those of all, its authority, sector, size, and three kinds that nobody knows or fifths.
+    #expect(told.count { $0.hasPrefix("gains") } >= 4)
+    #expect(told.count { $0.hasPrefix("parity") } >= 4)
+  }
+
   @Test(arguments: 1...6) func `with suppression nothing small is worked back`(seed: Int) throws {
     let attack = try Attack(seed: UInt64(seed), options: ["--suppress", "5"])
     #expect(attack.recovered.isEmpty, "\(attack.recovered)")
     #expect(attack.alone.isEmpty, "\(attack.alone)")
+    #expect(attack.told.isEmpty, "\(attack.told)")
     #expect(attack.hiddenCells > 0)
     // Totals are shown, and true.
     #expect(try attack.total() == AttackedCensus(seed: UInt64(seed)).total)
@@ -70,7 +84,12 @@ private struct Attack {
   private(set) var recovered: [String] = []
   /// Schools kept back alone in a sum that is shown.
   private(set) var alone: [String] = []
+  /// Sums of gains and of what parity costs that are shown though a school kept back is in them.
+  private(set) var told: [String] = []
   private(set) var hiddenCells = 0
+  /// The schools whose share is kept back.
+  private(set) var blank: Set<String> = []
+  let folder: TemporaryFolder
   private let shares: ResultTable
   private let factors: ResultTable
   private let authorities: ResultTable
@@ -83,7 +102,7 @@ private struct Attack {
 
   init(seed: UInt64, options: [String]) throws {
     let data = AttackedCensus(seed: seed)
-    let folder = try TemporaryFolder()
+    folder = try TemporaryFolder()
     try data.write(to: folder)
     outcome = try Binary.run(["run", "attacked.yaml", "--out", "o"] + options, in: folder.url)
     #expect(outcome.status == 0, "\(outcome.errors)")
@@ -109,6 +128,45 @@ private struct Attack {
       let sum = try authorities.cell("isb", where: ["authority": code, "run": "first"])
       if blank.count == 1, sum?.isEmpty == false { alone.append(code) }
     }
+    blank = Set(
+      try shares.rows(where: ["run": "first", "share": ""]).map { $0[try shares.index("school")] })
+    told = try Self.told(
+      in: folder, of: data.schools.filter { [blank] in blank.contains($0.number) })
+  }
+
+  /// The rows of gains and parity that show a sum over any of some schools.
+  static func told(
+    in folder: TemporaryFolder, of schools: [AttackedCensus.School]
+  ) throws -> [String] {
+    func rows(_ name: String, _ sum: String, _ holds: ([String: String]) -> Bool) throws
+      -> [String]
+    {
+      let table = try ResultTable(folder.url.appending(path: "o/\(name).csv"))
+      return table.rows.map { row in
+        Dictionary(uniqueKeysWithValues: zip(table.columns, row))
+      }.filter { $0[sum]?.isEmpty == false && holds($0) }.map { "\(name) \($0)" }
+    }
+    let gains = try rows("gains", "gain") { row in
+      let group = row["group"] ?? ""
+      let band = group.split(separator: ".").compactMap { Int($0) }
+      return schools.contains { school in
+        switch row["by"] {
+        case "all": true
+        case "authority": school.authority == group
+        case "sector": school.sector == group
+        case "size": band.count == 2 && (band[0]...band[1]).contains(school.pupils)
+        // Of these the files don't say who is in which; all of one kind is where nothing is known.
+        default: group == "not_known"
+        }
+      }
+    }
+    let parity = try rows("parity-authorities", "cost") { row in
+      schools.contains { school in
+        ["wales", school.authority].contains(row["authority"])
+          && ["all", school.sector].contains(row["sector"])
+      }
+    }
+    return gains + parity
   }
 
   /// How wide the range of a school's number is; nil where the school shows nothing.
@@ -143,117 +201,6 @@ private struct Attack {
     }
     return Corners(equations: equations, largest: roll).width(of: unknown)
   }
-}
-
-/// A census of a few small schools, and a formula of five counts.
-private struct AttackedCensus {
-  struct School {
-    let number: String
-    let authority: String
-    let sector: String
-    let pupils: Int
-  }
-
-  private(set) var schools: [School] = []
-  /// For each school how many have free meals, a school's plan, an authority's, a carer, a language.
-  private(set) var counts: [String: [Int]] = [:]
-  private var rows = "school,year_group,fsm,aln,looked_after,eal\n"
-
-  init(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
-    func happens(_ percent: UInt64) -> Bool { random.next() % 100 < percent }
-    for index in 0..<9 {
-      let code = index < 5 ? "672" : "660"
-      let isSecondary = index % 4 == 3
-      let school = School(
-        number: code + (isSecondary ? "40" : "20") + "0\(index)", authority: code,
-        sector: isSecondary ? "secondary" : "primary", pupils: Int(random.next() % 90 + 3))
-      schools.append(school)
-      var counts = [0, 0, 0, 0, 0]
-      for pupil in 0..<school.pupils {
-        let (meals, plan, authority) = (happens(20), happens(12), happens(3))
-        let (carer, language) = (happens(4), happens(10))
-        for (index, holds) in [meals, plan && !authority, authority, carer, language].enumerated()
-        where holds { counts[index] += 1 }
-        rows += "\(school.number),\(pupil % 6 + 1),\(meals),"
-        rows += authority ? "la_idp" : plan ? "school_idp" : "none"
-        rows += ",\(carer),\(language ? "A" : "none")\n"
-      }
-      self.counts[school.number] = counts
-    }
-  }
-
-  /// What the first run gives all schools, by hand: the five counts, the rolls and the lump sums.
-  var total: String {
-    let sum = schools.reduce(0) { sum, school in
-      let paid = zip(counts[school.number] ?? [], [1000, 2000, 6000, 3000, 500])
-      return sum + 100_000 + 4000 * school.pupils + paid.reduce(0) { $0 + $1.0 * $1.1 }
-    }
-    return "\(sum).00"
-  }
-
-  func write(to folder: TemporaryFolder) throws {
-    try folder.write("pupils.csv", rows)
-    try folder.write(
-      "schools.csv",
-      "school,name,authority,sector,pupils\n"
-        + schools.map { "\($0.number),S\($0.number),\($0.authority),\($0.sector),\($0.pupils)\n" }
-        .joined())
-    try folder.write("formulas/attacked.yaml", Self.formula)
-    try folder.write("attacked.yaml", Self.scenario)
-  }
-
-  private static let scenario = """
-    cyllido: 1
-    scenario: attacked
-    title: {en: Attacked, cy: Ymosod}
-    year: 2024-25
-    data: {schools: schools.csv, pupils: pupils.csv}
-    runs:
-      first: {formula: formulas/attacked.yaml}
-      second: {formula: formulas/attacked.yaml, set: {meals: £1500}}
-    compare: {baseline: first, with: [second]}
-
-    """
-
-  private static let formula: String = {
-    func factor(_ name: String, _ each: String, _ amount: String, condition: String? = nil)
-      -> String
-    {
-      """
-        \(name):
-          title: {en: \(name), cy: \(name)}
-          purpose: other
-          regulation: other
-          structure: assumed
-          each: \(each)
-      \(condition.map { "    where: \($0)\n" } ?? "")    amount: \(amount)
-
-      """
-    }
-    return """
-      cyllido: 1
-      formula: attacked
-      authority: any
-      year: 2024-25
-      title: {en: Attacked, cy: Ymosod}
-      status: illustrative
-      sources: {hand: {title: By hand, publisher: Cyllido}}
-      rates:
-        basic: {unit: £/pupil, value: £4000, source: hand}
-        meals: {unit: £/pupil, value: £1000, source: hand}
-        need: {unit: £/pupil, by: aln, values: {school_idp: £2000, la_idp: £6000}, otherwise: £0, source: hand}
-        care: {unit: £/pupil, value: £3000, source: hand}
-        support: {unit: £/pupil, value: £500, source: hand}
-        lump: {unit: £/school, value: £100000, source: hand}
-      factors:
-
-      """ + factor("basic", "pupil", "basic") + factor("meals", "head", "meals", condition: "fsm")
-        + factor("need", "head", "need[aln]")
-        + factor("care", "head", "care", condition: "looked_after")
-        + factor("support", "school", "support * heads(eal = A)")
-        + factor("lump", "school", "lump")
-  }()
 }
 
 /// The corners of what equations allow of numbers from nought to a largest.

@@ -34,6 +34,19 @@ import Testing
     #expect(try parity.cell("below", where: row) == "136")
     #expect(try parity.cell("below_pct", where: row) == "78.16")
 
+    // The authorities' own counts, as counted from the published file apart from this program.
+    let byAuthority = try ResultTable(folder.url.appending(path: "real/parity-authorities.csv"))
+    for (code, below, all) in [
+      (660, 1, 5), (661, 6, 12), (662, 5, 7), (663, 2, 6), (664, 9, 11), (665, 9, 9), (666, 7, 8),
+      (667, 2, 4), (668, 3, 5), (669, 9, 12), (670, 12, 14), (671, 5, 5), (672, 8, 9), (673, 5, 6),
+      (674, 9, 10), (675, 3, 3), (676, 10, 11), (677, 2, 2), (678, 3, 5), (679, 3, 3), (680, 8, 9),
+      (681, 15, 18),
+    ] {
+      let row = row.merging(["authority": String(code)]) { $1 }
+      #expect(try byAuthority.cell("below", where: row) == String(below), "\(code)")
+      #expect(try byAuthority.cell("schools", where: row) == String(all), "\(code)")
+    }
+
     // Each authority's modelled total over the schools with budgets, against its published one.
     let shares = try ResultTable(folder.url.appending(path: "real/shares.csv"))
     let authorities = try ResultTable(folder.url.appending(path: "real/authorities.csv"))

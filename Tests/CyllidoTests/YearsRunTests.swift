@@ -74,8 +74,10 @@ import Testing
     try Binary.run(["run", folder.path("one.yaml"), "--out", folder.path("out")] + more)
   }
 
-  private func table(_ folder: TemporaryFolder, _ name: String) throws -> String {
-    try String(contentsOf: folder.url.appending(path: "out/\(name).csv"), encoding: .utf8)
+  private func table(
+    _ folder: TemporaryFolder, _ name: String, _ ending: String = "csv"
+  ) throws -> String {
+    try String(contentsOf: folder.url.appending(path: "out/\(name).\(ending)"), encoding: .utf8)
   }
 
   @Test func `the report draws every run over the years, and a rate along its sweep`() throws {
@@ -131,6 +133,39 @@ import Testing
     let (change, year) = (try comparison.index("change"), try comparison.index("year"))
     #expect(changes.map { $0[year] } == ["2024-25", "2025-26", "2026-27"])
     #expect(changes.map { $0[change] } == ["-6880.00", "-26638.43", "-41146.00"])
+  }
+
+  @Test func `the report shows the years between the first and the last`() throws {
+    let folder = try Self.folder()
+    let outcome = try run(folder, ["--format", "csv,html"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let page = try table(folder, "report", "html")
+    for text in [
+      // Against £513,840.00 and £351,600.00: £960.00 more, £26,638.43 less.
+      "Winners and losers in each year", "£26,638.43", "-£25,678.43",
+      "The cost of protection in each year", "+£12,961.57",
+      // £6,390 × 99 − £513,840 and £6,390 × 60 − £351,600 together.
+      "The cost of parity at £6,390 in each year", "£150,570.00",
+      "Wales in each year, pounds", "£865,440.00",
+      "The statements here are those of 2024-25 and 2026-27.",
+      "Datganiadau 2024-25 a 2026-27 sydd yma.",
+    ] { #expect(page.contains(text), "\(text)") }
+    let gains = try table(folder, "gains")
+    #expect(
+      gains.contains(
+        "all,all,flat,2025-26,now,2,159,1,1,0,99,60,0,960.00,26638.43,-25678.43,-161.50,960.00,6722001,26638.43,6722002\n"
+      ))
+    // Of the year's own pupils: 61, 60 and 59 are one band, 100, 99 and 97 are two.
+    for row in [
+      "size,50..99,flat,2024-25,now,1,61,", "size,50..99,flat,2025-26,now,2,159,",
+      "size,100..199,flat,2024-25,now,1,100,",
+    ] { #expect(gains.contains("\n\(row)"), "\(row)\n\(gains)") }
+    // Two years are both shown: nothing is said twice.
+    let two = try Self.folder(
+      years: Self.years.replacing("2026-27\n", with: "2025-26\n")
+        .replacing(", 2026-27: 2.5%", with: ""))
+    #expect(try run(two, ["--format", "html"]).status == 0)
+    #expect(!(try table(two, "report", "html").contains("in each year")))
   }
 
   @Test func `the last year that is run may leave a school moving`() throws {

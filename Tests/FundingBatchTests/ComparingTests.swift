@@ -242,6 +242,50 @@ import Testing
     #expect(rows.map(\.run).prefix(3) == ["published", "old", "new"])
   }
 
+  @Test func `the cost of parity is what lifts every school below to the benchmark`() throws {
+    let result = try result(
+      benchmarks: [Benchmark(amount: Money(pounds: 5_600), source: nil)])
+    let old = result.parity.filter { $0.run == "old" }
+    // The secondary school has £1,060,000 for 200 pupils: £60,000 short of £1,120,000.
+    #expect(old.map(\.pupilsBelow) == [0, 200, 0, 200])
+    #expect(old.map(\.cost) == [0, 60_000, 0, 60_000].map { Money(pounds: $0) })
+    #expect(old.map(\.distance) == [nil, Money(pounds: 300), nil, Money(pounds: 300)])
+    // Published: the primary school £5,000 × 100, £600 a pupil short; £6,389.99 is above.
+    let published = result.parity.filter { $0.run == "published" }
+    #expect(published.map(\.cost) == [60_000, 0, 0, 60_000].map { Money(pounds: $0) })
+  }
+
+  @Test func `parity by authority ends with Wales, whose rows are those by sector`() throws {
+    let result = try result(
+      benchmarks: [Benchmark(amount: Money(pounds: 5_600), source: nil)])
+    let rows = result.parityByAuthority.filter { $0.run == "old" }
+    #expect(rows.map(\.authority) == [672, 672, 672, 672, 681, 681, nil, nil, nil, nil])
+    #expect(
+      rows.map(\.sector) == [
+        "primary", "secondary", "special", nil, "primary", nil, "primary", "secondary", "special",
+        nil,
+      ])
+    #expect(rows.map(\.schools) == [1, 1, 1, 3, 1, 1, 2, 1, 1, 4])
+    #expect(rows.map(\.below) == [0, 1, 0, 1, 0, 0, 0, 1, 0, 1])
+    #expect(rows[3].cost == Money(pounds: 60_000))
+    #expect(result.parityByAuthority.filter { $0.authority == nil } == result.parity)
+  }
+
+  @Test func `a cost that rests on pupils nobody states is not known, and not nought`() throws {
+    let census = Samples.census([
+      .init(number: 6_720_001, pupils: ["3": 10], stated: 10, budgetPerPupil: 500_000),
+      .init(
+        number: 6_720_002, sector: "secondary", pupils: ["8": 20], budgetPerPupil: 400_000),
+    ])
+    let benchmark = Benchmark(amount: Money(pounds: 5_600), source: nil)
+    let published = RunShares(publishedIn: census, year: Samples.year)
+    let rows = Parity([benchmark], shares: [published], census: census).rows
+    #expect(rows.map(\.sector) == ["primary", "secondary", nil])
+    #expect(rows.map(\.below) == [1, 1, 2])
+    #expect(rows.map(\.pupilsBelow) == [10, nil, nil])
+    #expect(rows.map(\.cost) == [Money(pounds: 6_000), nil, nil])
+  }
+
   @Test func `the published benchmark of the year holds where the scenario names none`() throws {
     let published = try result().parity.filter { $0.run == "published" && $0.sector == nil }
     #expect(published.map(\.benchmark) == [Money(pounds: 6_390)])

@@ -55,6 +55,69 @@ import Testing
       csv("winners.csv", hidden)[2].hasPrefix("sector=primary,national,2024-25,2,1,0,1,10000.02"))
   }
 
+  @Test func `gains of a group with a school kept back tell nothing of it`() {
+    let hidden = HiddenFigures(
+      threshold: 5, schools: [6_812_001],
+      groupsWithHidden: [
+        HiddenFigures.Group(authority: nil, sector: nil),
+        HiddenFigures.Group(authority: 681, sector: nil),
+        HiddenFigures.Group(authority: nil, sector: "primary"),
+        HiddenFigures.Group(authority: 681, sector: "primary"),
+      ])
+    let rows = csv("gains.csv", hidden)
+    // The bay school is in all, in 681, among the primary schools, and alone in its band of size.
+    #expect(
+      rows[1]
+        == "all,all,national,2024-25,local,3,450,1,1,1,,,,,,,,,,,,pupils_winning pupils_losing pupils_unchanged gain loss change change_per_pupil largest_gain largest_gain_school largest_loss largest_loss_school"
+    )
+    #expect(rows[2].hasPrefix("authority,660,national,2024-25,local,2,400,0,1,1,0,300,100,0.00,"))
+    #expect(rows[3].hasPrefix("authority,681,national,2024-25,local,1,50,1,0,0,,,,,,,,,,,"))
+    #expect(rows[6].hasPrefix("size,50..99,national,2024-25,local,1,,,,,,,,,,,,,,,,"))
+    #expect(rows[7].hasPrefix("size,100..199,national,2024-25,local,1,100,0,0,1,0,0,100,0.00,"))
+    // Where the sum itself is kept back, so are its pupils.
+    let sums = csv(
+      "gains.csv",
+      HiddenFigures(
+        threshold: 5, schools: [6_812_001],
+        groups: [HiddenFigures.Group(authority: 681, sector: nil)]))
+    #expect(sums[3].hasPrefix("authority,681,national,2024-25,local,1,,1,0,0,,,,,,,,,,,"))
+  }
+
+  @Test func `the cost of parity is kept back with a school that it would tell of`() {
+    let group = HiddenFigures.Group(authority: nil, sector: "secondary")
+    let telling = csv(
+      "parity.csv",
+      HiddenFigures(threshold: 5, schools: [6_604_001], groupsWithHidden: [group]))
+    #expect(
+      telling[1]
+        == "secondary,published,2024-25,6390.00,174,136,78.16,,,,pupils_below distance_per_pupil cost"
+    )
+    #expect(telling[2] == "all,local,2024-25,6390.00,0,0,,0,,0.00,")
+    let summed = csv(
+      "parity.csv", HiddenFigures(threshold: 5, schools: [6_604_001], groups: [group]))
+    #expect(summed[1].hasPrefix("secondary,published,2024-25,6390.00,174,,,,,,below below_pct"))
+  }
+
+  @Test func `the cost of protection is kept back with a line or school that it would tell of`() {
+    let table = Table(
+      name: "protection",
+      columns: [
+        TableColumn("run", .texts(["local", "local", "local"])),
+        TableColumn("year", .texts(["2024-25", "2024-25", "2024-25"])),
+        TableColumn("line", .texts(["floor", "cap", "floor"])),
+        TableColumn("schools", .wholes([2, 1, 1])),
+        TableColumn("amount", .moneys([Money(pounds: 3), Money(pounds: -1), Money(pounds: 2)])),
+        TableColumn("without_baseline", .wholes([0, 0, 0])),
+      ], members: [[1, 2], [1, 2], [3]])
+    func shown(_ hidden: HiddenFigures) -> [String] {
+      let kept = Disclosure(hidden, .asked).hiding(table)
+      return (0..<3).map { kept.column("amount")?.cells.text(at: $0) ?? "?" }
+    }
+    #expect(shown(HiddenFigures(threshold: 5, schools: [2])) == ["", "", "2.00"])
+    let line = HiddenFigures.Line(school: 1, run: "local", year: Sample.year, name: "floor")
+    #expect(shown(HiddenFigures(threshold: 5, lines: [line])) == ["", "-1.00", "2.00"])
+  }
+
   @Test func `what is said of it is said in both languages`() {
     let hidden = HiddenFigures(threshold: 7, schools: [6_602_001])
     let said = Disclosure(hidden, .published).sentences

@@ -4,11 +4,11 @@ import Testing
 @testable import FundingReports
 
 @Suite struct ResultTablesTests {
-  @Test func `a result has its eight tables, each named for its file`() {
+  @Test func `a result has its ten tables, each named for its file`() {
     #expect(
       ResultTables.files(of: Sample.result(), language: .english).map(\.name) == [
         "shares.csv", "factors.csv", "comparison.csv", "authorities.csv", "sectors.csv",
-        "parity.csv", "winners.csv", "equity.csv",
+        "parity.csv", "parity-authorities.csv", "winners.csv", "gains.csv", "equity.csv",
       ])
   }
 
@@ -93,9 +93,9 @@ import Testing
   @Test func `parity gives the schools below a benchmark, blank of none`() {
     #expect(
       Sample.csv("parity.csv") == """
-        sector,run,year,benchmark,schools,below,below_pct
-        secondary,published,2024-25,6390.00,174,136,78.16
-        all,local,2024-25,6390.00,0,0,
+        sector,run,year,benchmark,schools,below,below_pct,pupils_below,distance_per_pupil,cost
+        secondary,published,2024-25,6390.00,174,136,78.16,130000,500.00,65000000.50
+        all,local,2024-25,6390.00,0,0,,0,,0.00
 
         """)
   }

@@ -169,9 +169,10 @@ enum Sample {
       parity: [
         ParityRow(
           sector: "secondary", run: "published", year: year, benchmark: benchmark, schools: 174,
-          below: 136),
+          below: 136, pupilsBelow: 130_000, cost: pence(6_500_000_050)),
         ParityRow(
-          sector: nil, run: "local", year: year, benchmark: benchmark, schools: 0, below: 0),
+          sector: nil, run: "local", year: year, benchmark: benchmark, schools: 0, below: 0,
+          pupilsBelow: 0, cost: .zero),
       ],
       winners: [
         WinnersRow(

@@ -45,7 +45,7 @@ import Testing
   {
     let book = try unzipped()
     #expect(book.names.first == "[Content_Types].xml")
-    #expect(book.names.filter { $0.hasPrefix("xl/worksheets/") }.count == 9)
+    #expect(book.names.filter { $0.hasPrefix("xl/worksheets/") }.count == 11)
     for name in book.names {
       #expect(book.sums[name] == CRC32.of(book.parts[name] ?? []))
       #expect(
@@ -122,8 +122,13 @@ import Testing
 
   @Test func `every sheet and column has a label in both languages`() throws {
     let hidden = HiddenFigures(threshold: 5, schools: [6_602_001])
-    let tables = ResultTables.all(of: Sample.result(), language: .english)
-      .map(Disclosure(hidden, .asked).hiding)
+    let result = Sample.result()
+    let outcomes = OrderedOutcomes(of: result)
+    let tables =
+      (ResultTables.all(of: result, language: .english) + [
+        .protection(of: result, outcomes: outcomes),
+        .protectionOfAuthorities(of: result, outcomes: outcomes, language: .english),
+      ]).map(Disclosure(hidden, .asked).hiding)
     for language in Language.allCases {
       let names = tables.map { ColumnWords.sheet(of: $0.name)?[language] ?? "" }
       #expect(Set(names + [AboutSheet.name[language]]).count == tables.count + 1)

@@ -41,10 +41,11 @@ public struct ScenarioRunner: Sendable {
     let benchmarks =
       scenario.benchmarks.isEmpty
       ? [Benchmark.published(in: scenario.year)].compactMap { $0 } : scenario.benchmarks
+    let parity = Parity(benchmarks, shares: shares, census: census)
     var result = ScenarioResult(
       scenario: scenario, censuses: censuses, runs: outcomes, comparison: comparison,
       comparisons: comparisons, authorities: authorities, sectors: rows.bySector(),
-      parity: Parity.rows(benchmarks, shares: shares, census: census),
+      parity: parity.rows, parityByAuthority: parity.byAuthority,
       winners: Winners.rows(of: comparisons, runs: comparison.with, census: census),
       equity: EquityRows(censuses: censuses, benchmarks: benchmarks).rows(of: shares),
       controls: Controls.met(by: outcomes, authorities: authorities, censuses: censuses))

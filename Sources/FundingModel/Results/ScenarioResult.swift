@@ -14,8 +14,10 @@ public struct ScenarioResult: Sendable {
   public let authorities: [BudgetRow]
   /// The same by authority and sector.
   public let sectors: [BudgetRow]
-  /// Schools below each benchmark.
+  /// Schools below each benchmark, by sector and in all.
   public let parity: [ParityRow]
+  /// The same for each authority, then for Wales.
+  public let parityByAuthority: [ParityRow]
   /// Winners and losers by group.
   public let winners: [WinnersRow]
   /// Measures of equity, for each run.
@@ -34,8 +36,8 @@ public struct ScenarioResult: Sendable {
     scenario: Scenario, censuses: CensusSeries, runs: [RunOutcome],
     comparison: ComparisonSpecification,
     comparisons: [SchoolComparison], authorities: [BudgetRow], sectors: [BudgetRow],
-    parity: [ParityRow], winners: [WinnersRow], equity: [EquityRow] = [],
-    controls: [ControlTotal]
+    parity: [ParityRow], parityByAuthority: [ParityRow] = [], winners: [WinnersRow],
+    equity: [EquityRow] = [], controls: [ControlTotal]
   ) {
     self.scenario = scenario
     self.censuses = censuses
@@ -45,6 +47,7 @@ public struct ScenarioResult: Sendable {
     self.authorities = authorities
     self.sectors = sectors
     self.parity = parity
+    self.parityByAuthority = parityByAuthority
     self.winners = winners
     self.equity = equity
     self.controls = controls

@@ -186,26 +186,8 @@ public struct Benchmark: Hashable, Sendable {
   /// - Source: Welsh Government bulletins "Local authority budgeted expenditure on schools",
   ///   2024-25 (as quoted by ASCL Cymru) and 2025-26.
   public static func published(in year: FundingYear) -> Benchmark? {
-    switch year.start {
-    case 2024:
-      Benchmark(
-        amount: Money(pounds: 6390),
-        source: FundingSource(
-          key: "bulletin",
-          title: "Delegated school budgets per pupil, Wales, 2024-25, as quoted by ASCL Cymru",
-          publisher: "Welsh Government",
-          url: "https://ascl.org.uk/Membership/ASCL-UK/ASCL-Cymru/Position-Statements"))
-    case 2025:
-      Benchmark(
-        amount: Money(pounds: 6902),
-        source: FundingSource(
-          key: "bulletin",
-          title: "Local authority budgeted expenditure on schools: April 2025 to March 2026",
-          publisher: "Welsh Government",
-          url:
-            "https://www.llyw.cymru/gwariant-gyllidebwyd-gan-awdurdodau-lleol-ar-gyfer-ysgolion-ebrill-2025-i-fawrth-2026-html"
-        ))
-    default: nil
+    BulletinFigures.all.first { $0.year == year }.map {
+      Benchmark(amount: $0.delegated, source: $0.source)
     }
   }
 }

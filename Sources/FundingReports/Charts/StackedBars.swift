@@ -46,7 +46,8 @@ public struct StackedBars: Sendable {
       for (index, part) in row.parts.enumerated() {
         let width = scale[part.drawn] - scale[0]
         marks.rectangle(x, y + 16, max(0, width - 1), 18, fill: Self.colour(index))
-        if width > 64 {
+        // A bar of one part has its amount at the right.
+        if parts.count > 1, width > 64 {
           marks.text(onBar: Scale.pounds(part.drawn), x + 6, y + 29)
         }
         x += width

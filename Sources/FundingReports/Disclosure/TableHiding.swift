@@ -38,7 +38,9 @@ struct TableHiding {
     if let unit = source.column("unit")?.cells.text(at: row) {
       return equityIsHidden(row, unit) ? ["value"] : []
     }
+    if !source.members.isEmpty { return keptBack(row, ofSchools: source.members[row]) }
     guard let group = group(row) else { return [] }
+    if source.column("benchmark") != nil { return keptBack(ofParity: group) }
     if source.column("largest_gain") != nil {
       return hidden.groupsWithHidden.contains(group)
         ? ["gain", "loss", "largest_gain", "largest_loss"] : []
@@ -55,6 +57,42 @@ struct TableHiding {
     let line = HiddenFigures.Line(
       school: school, run: text("run", row), year: year, name: text("factor", row))
     return hidden.lines.contains(line) ? ["amount"] : []
+  }
+
+  /// Of groups with a school that is kept back, what would be worked back from it and the others.
+  ///
+  /// Sums by size, language, free meals or rural area are not among those that are looked at
+  /// together, so nothing but the number of schools is told of such a group.
+  private func keptBack(_ row: Int, ofSchools members: [Int]) -> [String] {
+    let tells = members.contains(where: hidden.schools.contains)
+    guard let by = source.column("by")?.cells.text(at: row) else {
+      let line = text("line", row)
+      let year = FundingYear(text("year", row))
+      let hidesLine = members.contains { school in
+        year.map {
+          hidden.lines.contains(
+            HiddenFigures.Line(school: school, run: text("run", row), year: $0, name: line))
+        } ?? false
+      }
+      return tells || hidesLine ? ["schools", "amount", "without_baseline"] : []
+    }
+    let isSummed = group(row).map(hidden.groups.contains) ?? false
+    guard tells || isSummed else { return [] }
+    let always = [
+      "pupils_winning", "pupils_losing", "pupils_unchanged", "gain", "loss", "change",
+      "change_per_pupil", "largest_gain", "largest_gain_school", "largest_loss",
+      "largest_loss_school",
+    ]
+    let isUsual = ["all", "authority", "sector"].contains(by)
+    return always + (isUsual ? [] : ["winners", "losers", "unchanged"])
+      + (isUsual && !isSummed ? [] : ["pupils"])
+  }
+
+  /// What would lift one school to a benchmark is its share told another way.
+  private func keptBack(ofParity group: HiddenFigures.Group) -> [String] {
+    let sums = ["pupils_below", "distance_per_pupil", "cost"]
+    if hidden.groups.contains(group) { return ["below", "below_pct"] + sums }
+    return hidden.groupsWithHidden.contains(group) ? sums : []
   }
 
   /// How many of a school's pupils have free school meals is told nowhere else, so it is kept back
@@ -85,6 +123,14 @@ struct TableHiding {
 
   /// The group of schools that a row is about.
   private func group(_ row: Int) -> HiddenFigures.Group? {
+    if let by = source.column("by")?.cells.text(at: row) {
+      return switch by {
+      case "all": HiddenFigures.Group(authority: nil, sector: nil)
+      case "authority": HiddenFigures.Group(authority: Int(text("group", row)), sector: nil)
+      case "sector": HiddenFigures.Group(authority: nil, sector: text("group", row))
+      default: nil
+      }
+    }
     if source.column("group") != nil {
       // `all`, `sector=primary`, `authority=660`, or the last two with a space between.
       var (authority, sector): (Int?, String?)
@@ -99,7 +145,9 @@ struct TableHiding {
       }
       return HiddenFigures.Group(authority: authority, sector: sector)
     }
-    guard source.column("authority") != nil else { return nil }
+    guard source.column("authority") != nil || source.column("benchmark") != nil else {
+      return nil
+    }
     let sector = source.column("sector").map { $0.cells.text(at: row) }
     return HiddenFigures.Group(
       authority: Int(text("authority", row)), sector: sector == "all" ? nil : sector)

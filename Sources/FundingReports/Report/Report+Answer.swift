@@ -54,7 +54,7 @@ extension Report {
   private var keyFigures: [ReportPage.Figure] {
     var figures: [ReportPage.Figure] = []
     for (run, schools) in compared.prefix(2) {
-      guard let all = GainsByGroup(schools, by: .all, in: groups).rows.first else { continue }
+      guard let all = gains(run, schools, by: .all).first else { continue }
       let name = run.label.english
       figures += [
         ReportPage.Figure(
@@ -87,7 +87,7 @@ extension Report {
     let base = ReportSentences.run(result.comparison.baseline)
     guard !compared.isEmpty else { return [Sentences.nothingCompared] }
     return compared.flatMap { run, schools -> [BilingualText] in
-      guard let all = GainsByGroup(schools, by: .all, in: groups).rows.first else { return [] }
+      guard let all = gains(run, schools, by: .all).first else { return [] }
       let cost = schools.reduce(Money.zero) { $0 + $1.change }
       let (name, nameCy) = (run.label.english, run.label.welsh)
       let costWords =

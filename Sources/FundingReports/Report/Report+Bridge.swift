@@ -74,55 +74,6 @@ extension Report {
     return blocks
   }
 
-  /// The bulletin's national figures, put together from their parts.
-  var bulletin: [ReportPage.Block] {
-    let figures = BulletinFigures.all
-    return [
-      .heading(
-        BilingualText(
-          en: "The bulletin’s own figures for Wales", cy: "Ffigurau'r bwletin ei hun ar gyfer Cymru"
-        )),
-      .paragraph(
-        BilingualText(
-          en:
-            "The Welsh Government publishes what authorities budget for schools. Its “delegated” is "
-            + "the individual schools budget and grants devolved to schools together. These figures "
-            + "are read, not worked out by this scenario.",
-          cy: "Mae Llywodraeth Cymru yn cyhoeddi'r hyn y mae awdurdodau yn ei gyllidebu ar gyfer "
-            + "ysgolion. Y gyllideb ysgolion unigol a grantiau a ddatganolir i ysgolion gyda'i gilydd "
-            + "yw'r “dirprwyedig” yno. Darllenwyd y ffigurau hyn; nid y senario a'u cyfrifodd.")),
-      .table(
-        ReportPage.Table(
-          caption: BilingualText(
-            en: "Budgeted expenditure on schools, Wales, pounds per pupil",
-            cy: "Gwariant a gyllidebwyd ar gyfer ysgolion, Cymru, punnoedd fesul disgybl"),
-          head: [
-            Word.year.text, BilingualText(en: "Delegated", cy: "Dirprwyedig"),
-            BilingualText(en: "Retained", cy: "Cedwir yn ganolog"),
-            BilingualText(en: "The two together", cy: "Y ddau gyda'i gilydd"),
-            BilingualText(en: "Gross, as published", cy: "Gros, fel y'i cyhoeddwyd"),
-            BilingualText(en: "Difference", cy: "Gwahaniaeth"),
-          ],
-          rows: figures.map { one in
-            ReportPage.Row(
-              [
-                .init(one.year.description)
-              ]
-                + [
-                  one.delegated, one.retained, one.delegated + one.retained, one.gross,
-                ].map { .init(Prose.shortPounds($0), mark: nil) } + [
-                  .init(Prose.shortPounds(one.gross - one.delegated - one.retained))
-                ])
-          }), isFolded: false),
-      .points(
-        figures.map { one in
-          ReportSentences.same(
-            "\(one.year): \(Prose.shortPounds(one.gross)) = \(Prose.shortPounds(one.delegated)) + "
-              + "\(Prose.shortPounds(one.retained)). \(Self.words(one.source))")
-        }),
-    ]
-  }
-
   /// A publication in a line.
   static func words(_ source: FundingSource) -> String {
     [source.title, source.publisher, source.url].compactMap(\.self).joined(separator: ", ")

@@ -198,7 +198,7 @@ extension Report {
     let title = BilingualText(
       en: "Change per pupil by size of school: \(run.label.english)",
       cy: "Newid fesul disgybl yn ôl maint yr ysgol: \(run.label.welsh)")
-    let all = GainsByGroup(comparisons, by: .all, in: groups).rows
+    let all = gains(run, comparisons, by: .all)
     let winners = Prose.whole(all.first?.winners ?? 0)
     let losers = Prose.whole(all.first?.losers ?? 0)
     let points = comparisons.map { GainsBySize.Point(pupils: $0.pupils, change: $0.change) }
@@ -209,7 +209,7 @@ extension Report {
         cy: "Ysgol yw pob dot. Uwchben y llinell, ar eu hennill: \(winners); oddi tani, ar eu "
           + "colled: \(losers).")
     ).drawing
-    let rows = GainsByGroup(comparisons, by: .size, in: groups).rows
+    let rows = gains(run, comparisons, by: .size)
     return .drawings([(drawing, table(rows, all: all, by: .size))])
   }
 

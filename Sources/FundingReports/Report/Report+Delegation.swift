@@ -15,18 +15,42 @@ extension Report {
           Sentences.delegationNotGiven(
             authorities: Set(given.compactMap(\.authority)).count, of: codes.count)))
     }
-    blocks.append(
-      .table(
-        walesTable(
-          wales, caption: BilingualText(en: "Wales, pounds", cy: "Cymru, punnoedd"), isEach: false),
-        isFolded: false))
-    blocks.append(
-      .table(
-        walesTable(
-          wales,
-          caption: BilingualText(
-            en: "Wales, pounds per pupil", cy: "Cymru, punnoedd fesul disgybl"), isEach: true),
-        isFolded: false))
+    for year in result.yearsShown {
+      let rows = wales.filter { $0.year == year }
+      let of = result.hasYears ? ", \(year)" : ""
+      blocks.append(
+        .table(
+          walesTable(
+            rows,
+            caption: BilingualText(en: "Wales, pounds\(of)", cy: "Cymru, punnoedd\(of)"),
+            isEach: false),
+          isFolded: false))
+      blocks.append(
+        .table(
+          walesTable(
+            rows,
+            caption: BilingualText(
+              en: "Wales, pounds per pupil\(of)", cy: "Cymru, punnoedd fesul disgybl\(of)"),
+            isEach: true),
+          isFolded: false))
+    }
+    if leavesYearsOut {
+      let all = result.authorities.filter { $0.authority == nil }
+      blocks.append(
+        .table(
+          perPupil(
+            all,
+            caption: BilingualText(
+              en: "Wales in each year, pounds per pupil",
+              cy: "Cymru ym mhob blwyddyn, punnoedd fesul disgybl")), isFolded: true))
+      blocks.append(
+        .table(
+          money(
+            all,
+            caption: BilingualText(
+              en: "Wales in each year, pounds", cy: "Cymru ym mhob blwyddyn, punnoedd")),
+          isFolded: true))
+    }
     blocks.append(.paragraph(Self.whosePupils))
     blocks += bridge(wales)
     if let bars = authorityBars { blocks.append(bars) }
@@ -95,9 +119,7 @@ extension Report {
   }
 
   private func label(_ row: BudgetRow) -> ReportPage.Cell {
-    .init(
-      runs.first { $0.run == row.run && $0.year == row.year }?.label ?? ReportSentences.run(row.run)
-    )
+    .init(label(row.run, row.year))
   }
 
   private static let heads: [BilingualText] = [

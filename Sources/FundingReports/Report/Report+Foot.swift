@@ -15,7 +15,19 @@ extension Report {
               "Yr hyn y mae pob rhediad yn ei roi i un ysgol, llinell wrth linell. Mae'r gorchymyn "
               + "hwn yn argraffu pob cyfradd a gyrrwr y tu ôl i linell, gyda rhif yr ysgol yn lle NUMBER:"
           ))
-      ] + runs.compactMap(explain).prefix(1).map { .command($0) } + [.search])
+      ] + runs.compactMap(explain).prefix(1).map { .command($0) }
+        + (leavesYearsOut ? [.paragraph(Self.otherYears(result.yearsShown))] : []) + [.search])
+  }
+
+  /// Which years a school's statements are shown for, and how to get the others.
+  private static func otherYears(_ shown: [FundingYear]) -> BilingualText {
+    let years = shown.map(\.description)
+    return BilingualText(
+      en: "The statements here are those of \(years.joined(separator: " and ")). The command gives "
+        + "any other year: put it after --year. Every school’s share in every year is in shares.csv.",
+      cy: "Datganiadau \(years.joined(separator: " a ")) sydd yma. Mae'r gorchymyn yn rhoi unrhyw "
+        + "flwyddyn arall: rhowch hi ar ôl --year. Mae cyfran pob ysgol ym mhob blwyddyn yn "
+        + "shares.csv.")
   }
 
   /// Where everything comes from, and how to make it again.

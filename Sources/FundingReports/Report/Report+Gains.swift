@@ -1,14 +1,10 @@
 import FundingModel
 
 extension Report {
-  /// Which group of each kind every school is in.
-  var groups: SchoolGroups { SchoolGroups(result.census) }
-
   /// Who gains and who loses.
   var gains: ReportPage.Section {
     var blocks: [ReportPage.Block] = []
     if compared.isEmpty { blocks.append(.paragraph(Sentences.nothingCompared)) }
-    let groups = groups
     let base = ReportSentences.run(result.comparison.baseline)
     for (run, comparisons) in compared {
       blocks.append(
@@ -17,17 +13,36 @@ extension Report {
             en: "\(run.label.english) against \(base.english)",
             cy: "\(run.label.welsh) o gymharu â: \(base.welsh)")))
       blocks.append(gainsBySize(run, comparisons))
-      for kind in GainsByGroup.Kind.allCases where kind != .all {
-        let rows = GainsByGroup(comparisons, by: kind, in: groups).rows
-        guard !rows.isEmpty else { continue }
-        let all = GainsByGroup(comparisons, by: .all, in: groups).rows
-        blocks.append(
-          .table(table(rows, all: all, by: kind), isFolded: kind != .sector))
+      let all = gains(run, comparisons, by: .all)
+      for kind in Self.kindsShown where gainsOfRuns.isKnown(kind) {
+        let rows = gains(run, comparisons, by: kind)
+        blocks.append(.table(table(rows, all: all, by: kind), isFolded: kind != .sector))
+        blocks.append(.table(extremes(rows, all: all, by: kind), isFolded: true))
       }
-      blocks += protection(run)
     }
+    if !compared.isEmpty { blocks += [unknownKinds].compactMap(\.self) + gainsEachYear }
+    blocks += costOfProtection
     return ReportPage.Section(
       id: "gains", title: Word.winnersAndLosers.text, blocks: blocks)
+  }
+
+  /// The kinds of groups that have tables, in order.
+  private static let kindsShown: [GainsByGroup.Kind] = [
+    .sector, .authority, .size, .language, .freeMeals, .rural,
+  ]
+
+  /// Which groups there are no tables of, since the data does not say who is in them; nil where it
+  /// says all.
+  private var unknownKinds: ReportPage.Block? {
+    let unknown = Self.kindsShown.filter { !gainsOfRuns.isKnown($0) }.map(Self.name)
+    guard !unknown.isEmpty else { return nil }
+    func list(_ language: Language) -> String {
+      unknown.map { $0[language].lowercased() }.joined(separator: "; ")
+    }
+    return .paragraph(
+      BilingualText(
+        en: "Not known of any school, so without a table: \(list(.english)).",
+        cy: "Anhysbys am bob ysgol, felly heb dabl: \(list(.welsh))."))
   }
 
   func table(
@@ -38,27 +53,59 @@ extension Report {
       head: [
         Self.name(kind), Word.schools.text, Word.winners.text, Word.losers.text,
         Word.unchanged.text, Word.gain.text, Word.loss.text, Word.change.text,
-        BilingualText(en: "Largest gain", cy: "Enillion mwyaf"),
-        BilingualText(en: "Largest loss", cy: "Colled fwyaf"),
+      ],
+      rows: Self.named(rows, all, by: kind) { row in
+        [
+          .whole(row.schools), .whole(row.winners), .whole(row.losers), .whole(row.unchanged),
+          .money(row.gain), .money(row.loss), .change(row.net),
+        ]
+      })
+  }
+
+  /// The pupils of the groups, and the schools that gain and lose most.
+  private func extremes(
+    _ rows: [GainsByGroup.Row], all: [GainsByGroup.Row], by kind: GainsByGroup.Kind
+  ) -> ReportPage.Table {
+    let caption = Self.caption(kind)
+    func school(_ amount: Money, _ row: Int?) -> ReportPage.Cell {
+      row.map {
+        ReportPage.Cell(
+          Prose.pounds(amount), mark: ReportSentences.same(String(schools.numbers[$0])))
+      } ?? .none
+    }
+    return ReportPage.Table(
+      caption: BilingualText(
+        en: "\(caption.english): pupils, and the schools that gain and lose most",
+        cy: "\(caption.welsh): disgyblion, a'r ysgolion sy'n ennill ac yn colli fwyaf"),
+      head: [
+        Self.name(kind),
         BilingualText(
           en: "Pupils where schools gain", cy: "Disgyblion lle mae ysgolion ar eu hennill"),
         BilingualText(
           en: "Pupils where schools lose", cy: "Disgyblion lle mae ysgolion ar eu colled"),
+        BilingualText(
+          en: "Pupils where schools do not move", cy: "Disgyblion lle nad yw ysgolion yn symud"),
+        BilingualText(en: "Change per pupil", cy: "Newid fesul disgybl"),
+        BilingualText(en: "Largest gain, school", cy: "Cynnydd mwyaf, ysgol"),
+        BilingualText(en: "Largest loss, school", cy: "Colled fwyaf, ysgol"),
       ],
-      rows: rows.map { row(ReportSentences.group(kind, $0.value), $0, isSummary: false) }
-        + all.map { row(Word.all.text, $0, isSummary: true) })
+      rows: Self.named(rows, all, by: kind) { row in
+        [
+          .whole(row.pupilsGaining), .whole(row.pupilsLosing), .whole(row.pupilsUnchanged),
+          .change(row.netPerPupil), school(row.largestGain, row.largestGainRow),
+          school(row.largestLoss, row.largestLossRow),
+        ]
+      })
   }
 
-  private func row(_ name: BilingualText, _ row: GainsByGroup.Row, isSummary: Bool)
-    -> ReportPage.Row
-  {
-    ReportPage.Row(
-      [
-        .init(name), .whole(row.schools), .whole(row.winners), .whole(row.losers),
-        .whole(row.schools - row.winners - row.losers), .money(row.gain), .money(row.loss),
-        .change(row.net), .money(row.largestGain), .money(row.largestLoss),
-        .whole(row.pupilsGaining), .whole(row.pupilsLosing),
-      ], isSummary: isSummary)
+  /// Rows of groups, each after its name, and last that of all.
+  private static func named(
+    _ rows: [GainsByGroup.Row], _ all: [GainsByGroup.Row], by kind: GainsByGroup.Kind,
+    _ cells: (GainsByGroup.Row) -> [ReportPage.Cell]
+  ) -> [ReportPage.Row] {
+    rows.map {
+      ReportPage.Row([.init(ReportSentences.group(kind, $0.value))] + cells($0))
+    } + all.map { ReportPage.Row([.init(Word.all.text)] + cells($0), isSummary: true) }
   }
 
   private static func name(_ kind: GainsByGroup.Kind) -> BilingualText {
@@ -87,31 +134,6 @@ extension Report {
         cy: "Yn ôl prydau ysgol am ddim: pumedau o ysgolion pob sector")
     case .rural: BilingualText(en: "By rural area", cy: "Yn ôl ardal wledig")
     }
-  }
-
-  /// What floors and minima of a run give and its caps take.
-  private func protection(_ run: ReportRun) -> [ReportPage.Block] {
-    guard let outcome = run.outcome else { return [] }
-    let rows = ProtectionTotals(of: outcome).rows
-    guard !rows.isEmpty else { return [] }
-    let name = run.label
-    return [
-      .table(
-        ReportPage.Table(
-          caption: BilingualText(
-            en: "The cost of protection: \(name.english)", cy: "Cost diogelu: \(name.welsh)"),
-          head: [Word.whichAdjustment.text, Word.schools.text, Word.givenOrTaken.text],
-          rows: rows.map { row in
-            ReportPage.Row([.init(row.title), .whole(row.schools), .change(row.amount)])
-          }), isFolded: false)
-    ]
-      + rows.filter { !$0.withoutBaseline.isEmpty }.map { row in
-        .paragraph(
-          Sentences.withoutBaseline(
-            run: run.label.english, title: row.title,
-            schools: row.withoutBaseline.map { schools.numbers[$0] }, listed: Summary.leftOutListed)
-        )
-      }
   }
 
   /// The change per pupil of each authority's individual schools budget.

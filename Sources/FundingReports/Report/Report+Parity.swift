@@ -47,18 +47,15 @@ extension Report {
     if Benchmark.published(in: result.scenario.year)?.amount == benchmark.amount {
       blocks.append(.caution(Sentences.bulletinCaveat(benchmark.amount)))
     }
-    let gaps = runs.map { run in
-      (
-        run,
-        ParityGaps(run, benchmark: benchmark.amount, sector: heldSector, schools: schools)
-      )
+    let shown = { (row: ParityRow) in
+      row.benchmark == benchmark.amount
+        && runs.contains { $0.run == row.run && $0.year == row.year }
     }
-    let bySector = gaps.map { ($0.0, $0.1.bySector) }
     blocks.append(.paragraph(Self.costMeaning(amount)))
     blocks.append(
       .table(
         gapTable(
-          bySector,
+          result.parity.filter(shown),
           caption: BilingualText(
             en: "Below \(amount) per pupil, by sector, and the cost of parity",
             cy: "O dan \(amount) fesul disgybl, yn ôl sector, a chost cydraddoldeb"),
@@ -68,14 +65,16 @@ extension Report {
     blocks.append(
       .table(
         gapTable(
-          gaps.map { ($0.0, $0.1.byAuthority) },
+          result.parityByAuthority.filter { row in
+            shown(row) && row.sector == heldSector && row.authority != nil
+          },
           caption: BilingualText(
             en: "Below \(amount) per pupil, by authority (\(name.english.lowercased()) schools)",
             cy:
               "O dan \(amount) fesul disgybl, yn ôl awdurdod (ysgolion: \(name.welsh.lowercased()))"
           ),
           first: Word.authority.text), isFolded: true))
-    return blocks
+    return blocks + parityEachYear(benchmark)
   }
 
   private static func costMeaning(_ amount: String) -> BilingualText {
@@ -95,12 +94,9 @@ extension Report {
   }
 
   private func gapTable(
-    _ runs: [(run: ReportRun, rows: [ParityGaps.Row])], caption: BilingualText,
-    first: BilingualText
+    _ rows: [ParityRow], caption: BilingualText, first: BilingualText
   ) -> ReportPage.Table {
-    var groups: [ParityGaps.Row] = []
-    for row in runs.flatMap(\.rows) where !groups.contains(where: row.isOf) { groups.append(row) }
-    return ReportPage.Table(
+    ReportPage.Table(
       caption: caption,
       head: [
         first, Word.run.text, Word.schools.text, BilingualText(en: "Below", cy: "Islaw"),
@@ -109,19 +105,17 @@ extension Report {
         BilingualText(en: "Distance per pupil", cy: "Pellter fesul disgybl"),
         BilingualText(en: "Cost of parity", cy: "Cost cydraddoldeb"),
       ], words: 2,
-      rows: groups.flatMap { group in
-        runs.compactMap { run, rows in
-          guard let row = rows.first(where: { $0.isOf(group) }) else { return nil }
-          let name =
-            row.authority.map(ReportSentences.authority) ?? row.sector.map(ReportSentences.sector)
-            ?? Word.all.text
-          return ReportPage.Row(
-            [
-              .init(name), .init(run.label), .whole(row.schools), .whole(row.below),
-              .percent(row.belowPercent), .whole(row.pupilsBelow),
-              row.distance.map { .money($0) } ?? .none, .money(row.cost),
-            ], isSummary: row.authority == nil && row.sector == nil)
-        }
+      rows: rows.map { row in
+        let name =
+          row.authority.map(ReportSentences.authority) ?? row.sector.map(ReportSentences.sector)
+          ?? Word.all.text
+        return ReportPage.Row(
+          [
+            .init(name), .init(label(row.run, row.year)), .whole(row.schools), .whole(row.below),
+            .percent(row.belowPercent),
+            row.pupilsBelow.map { .whole($0) } ?? .init(ReportSentences.notGiven),
+            row.distance.map { .money($0) } ?? .none, .money(row.cost),
+          ], isSummary: row.authority == nil && row.sector == nil)
       })
   }
 }

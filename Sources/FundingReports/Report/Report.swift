@@ -15,6 +15,8 @@ public struct Report {
   let command: [String]
   /// The published budgets and the runs, in the years that are shown.
   let runs: [ReportRun]
+  /// The runs that were compared, in every year.
+  let gainsOfRuns: GainsOfRuns
 
   /// Makes a report of a run.
   ///
@@ -27,6 +29,7 @@ public struct Report {
     self.language = language
     self.command = command
     runs = ReportRun.all(of: record.result)
+    gainsOfRuns = GainsOfRuns(of: record.result)
   }
 
   /// The report's file.
@@ -77,11 +80,20 @@ public struct Report {
 
   /// The runs that were compared, in each year that is shown, with their comparisons.
   var compared: [(run: ReportRun, schools: [SchoolComparison])] {
-    result.comparison.with.flatMap { name in
-      runs.filter { $0.run == name && name != result.comparison.baseline }.map { run in
-        (run, result.comparisons.filter { $0.run == name && $0.year == run.year })
+    gainsOfRuns.runs.compactMap { compared in
+      runs.first { $0.run == compared.run && $0.year == compared.year }.map {
+        ($0, compared.schools)
       }
-    }.filter { !$0.schools.isEmpty }
+    }.filter { $0.run.run != result.comparison.baseline }
+  }
+
+  /// Who gains and who loses by a run, in groups of a kind.
+  func gains(
+    _ run: ReportRun, _ schools: [SchoolComparison], by kind: GainsByGroup.Kind
+  ) -> [GainsByGroup.Row] {
+    gainsOfRuns.gains(
+      ComparedRun(run: run.run, year: run.year, schools: schools), by: kind
+    ).rows
   }
 
   /// Pupils, of the schools of some comparisons.

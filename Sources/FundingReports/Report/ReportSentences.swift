@@ -37,19 +37,34 @@ enum ReportSentences {
 
   /// What a group of schools is called.
   static func group(_ group: GainsByGroup.Kind, _ value: String) -> BilingualText {
-    switch group {
+    guard value != SchoolGroups.notKnown else {
+      return BilingualText(en: "Not known", cy: "Anhysbys")
+    }
+    return switch group {
     case .all: Word.all.text
     case .sector: sector(value)
     case .authority: Int(value).map(authority) ?? same(value)
     case .size: size(value)
     case .language: language(value)
     case .freeMeals: freeMeals(value)
-    case .rural: same(value)
+    case .rural: rural(value)
     }
   }
 
+  /// A band of rolls, from `900..1199`, `1200+` or `0`.
   private static func size(_ value: String) -> BilingualText {
-    BilingualText(en: "\(value) pupils", cy: "\(value) o ddisgyblion")
+    guard value != "0" else { return BilingualText(en: "No pupils", cy: "Dim disgyblion") }
+    let (open, ends) = (value.hasSuffix("+") ? "+" : "", value.split { ".+".contains($0) })
+    let band = ends.map { Int($0).map(Prose.whole) ?? String($0) }.joined(separator: "–") + open
+    return BilingualText(en: "\(band) pupils", cy: "\(band) o ddisgyblion")
+  }
+
+  private static func rural(_ value: String) -> BilingualText {
+    switch value {
+    case "true": BilingualText(en: "Rural", cy: "Gwledig")
+    case "false": BilingualText(en: "Not rural", cy: "Nid gwledig")
+    default: same(value)
+    }
   }
 
   private static func language(_ code: String) -> BilingualText {

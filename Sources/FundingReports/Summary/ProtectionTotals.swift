@@ -2,7 +2,7 @@ import FundingModel
 
 /// What a run's floors and minima give and its caps take, by adjustment.
 ///
-/// - Invariant: an amount is the sum of the adjustment's lines over all the run's schools.
+/// - Invariant: an amount is the sum of the adjustment's lines over all the schools.
 struct ProtectionTotals {
   /// One adjustment of a run, over all formulae that have it.
   struct Row {
@@ -10,45 +10,83 @@ struct ProtectionTotals {
     let name: String
     /// What it is called.
     let title: BilingualText
+    /// The rows of the schools whose formula has it.
+    fileprivate(set) var members: [Int] = []
     /// How many schools it gives to or takes from.
-    var schools = 0
+    fileprivate(set) var schools = 0
     /// What it gives; below nought, what it takes.
-    var amount = Money.zero
+    fileprivate(set) var amount = Money.zero
     /// The rows of schools that it has nothing to hold against, ascending.
-    var withoutBaseline: [Int] = []
+    fileprivate(set) var withoutBaseline: [Int] = []
   }
 
   /// A row for each minimum, floor and cap, in the order in which they are met.
-  let rows: [Row]
+  private(set) var rows: [Row] = []
+
+  private init() {}
 
   /// Adds up an outcome.
   init(of outcome: RunOutcome) {
-    var rows: [Row] = []
-    for group in outcome.allocation.groups {
-      for (index, adjustment) in group.formula.adjustments.enumerated() {
-        let line = group.formula.factors.count + index
-        switch adjustment.kind {
-        case .partYear: continue
-        case .minimumPerPupil, .floor, .cap, .extra: break
+    self = Self.byGroup(of: outcome) { _ in [true] }[true] ?? ProtectionTotals()
+  }
+
+  /// Adds up an outcome in groups of schools.
+  ///
+  /// - Parameters:
+  ///   - outcome: What a run gave.
+  ///   - groups: The groups that the school of a census row is in.
+  /// - Returns: The totals of each group; none of one without a school whose formula has such an
+  ///   adjustment.
+  static func byGroup<Group: Hashable>(
+    of outcome: RunOutcome, _ groups: (Int) -> [Group]
+  ) -> [Group: ProtectionTotals] {
+    var totals: [Group: ProtectionTotals] = [:]
+    for allocated in outcome.allocation.groups {
+      for (index, adjustment) in allocated.formula.adjustments.enumerated()
+      where adjustment.isProtection {
+        let line = allocated.formula.factors.count + index
+        let missing = Set(allocated.withoutBaseline.lazy.filter { $0.line == line }.map(\.row))
+        for (position, row) in allocated.rows.enumerated() {
+          let amount = allocated.amounts[position * allocated.lines.count + line]
+          for group in groups(row) {
+            totals[group, default: ProtectionTotals()].add(
+              amount, of: row, adjustment, hasBaseline: !missing.contains(row))
+          }
         }
-        let position =
-          rows.firstIndex { $0.name == adjustment.name }
-          ?? {
-            rows.append(Row(name: adjustment.name, title: WalkWords.title(adjustment)))
-            return rows.count - 1
-          }()
-        for school in group.rows.indices {
-          let amount = group.amounts[school * group.lines.count + line]
-          guard amount != .zero else { continue }
-          rows[position].schools += 1
-          rows[position].amount += amount
-        }
-        rows[position].withoutBaseline += group.withoutBaseline.filter { $0.line == line }
-          .map(\.row)
       }
     }
-    for index in rows.indices { rows[index].withoutBaseline.sort() }
-    self.rows = rows
+    return totals.mapValues { $0.sorted() }
+  }
+
+  private mutating func add(
+    _ amount: Money, of school: Int, _ adjustment: Adjustment, hasBaseline: Bool
+  ) {
+    let position =
+      rows.firstIndex { $0.name == adjustment.name }
+      ?? {
+        rows.append(Row(name: adjustment.name, title: WalkWords.title(adjustment)))
+        return rows.count - 1
+      }()
+    rows[position].members.append(school)
+    if amount != .zero { rows[position].schools += 1 }
+    rows[position].amount += amount
+    if !hasBaseline { rows[position].withoutBaseline.append(school) }
+  }
+
+  private func sorted() -> ProtectionTotals {
+    var sorted = self
+    for index in rows.indices { sorted.rows[index].withoutBaseline.sort() }
+    return sorted
+  }
+}
+
+extension Adjustment {
+  /// Whether it gives or takes for another reason than the time that a school is open.
+  var isProtection: Bool {
+    switch kind {
+    case .partYear: false
+    case .minimumPerPupil, .floor, .cap, .extra: true
+    }
   }
 }
 

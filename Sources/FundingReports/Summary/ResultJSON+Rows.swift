@@ -59,6 +59,9 @@ extension ResultJSON {
       "schools": .whole(Int64(row.schools)),
       "below": .whole(Int64(row.below)),
       "below_pct": .optional(row.belowPercent) { .percent($0) },
+      "pupils_below": .optional(row.pupilsBelow) { .whole($0) },
+      "distance_per_pupil": .optional(row.distance) { .money($0) },
+      "cost": .optional(row.cost) { .money($0) },
     ])
   }
 }

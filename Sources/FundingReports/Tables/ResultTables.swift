@@ -8,7 +8,8 @@ public enum ResultTables {
   ///   - result: What the run found.
   ///   - language: The language of authorities' names.
   /// - Returns: The tables, empty ones too, so that a file is never missing without a word; those
-  ///   of protection from year to year where there are several years.
+  ///   of protection where a run has any or there are several years, that of the transition where
+  ///   there are several years.
   public static func all(of result: ScenarioResult, language: Language) -> [Table] {
     let outcomes = OrderedOutcomes(of: result)
     return [
@@ -18,15 +19,18 @@ public enum ResultTables {
       .authorities(of: result, language: language),
       .sectors(of: result, language: language),
       .parity(of: result),
+      .parityOfAuthorities(of: result, language: language),
       .winners(of: result),
+      .gains(of: result),
       .equity(of: result),
     ]
       + (result.twins.map { [.twins($0, of: result, language: language)] } ?? [])
-      + (result.hasYears
+      + (result.hasYears || result.hasProtection
         ? [
           .protection(of: result, outcomes: outcomes),
-          .transition(of: result, language: language),
+          .protectionOfAuthorities(of: result, outcomes: outcomes, language: language),
         ] : [])
+      + (result.hasYears ? [.transition(of: result, language: language)] : [])
       + [result.sweep, result.draws].compactMap(\.self).flatMap { $0.tables() }
   }
 

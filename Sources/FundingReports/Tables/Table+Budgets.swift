@@ -5,7 +5,8 @@ extension Table {
   static func authorities(of result: ScenarioResult, language: Language) -> Table {
     Table(
       name: "authorities",
-      columns: places(result.authorities, language) + budgets(result.authorities))
+      columns: authorityColumns(of: result.authorities.map(\.authority), language: language)
+        + budgets(result.authorities))
   }
 
   /// `sectors.csv`: the same by authority and sector.
@@ -13,20 +14,8 @@ extension Table {
     let sector = TableColumn("sector", .texts(result.sectors.map { $0.sector ?? "all" }))
     return Table(
       name: "sectors",
-      columns: places(result.sectors, language) + [sector] + budgets(result.sectors))
-  }
-
-  private static func places(_ rows: [BudgetRow], _ language: Language) -> [TableColumn] {
-    [
-      TableColumn(
-        "authority", .texts(rows.map { row in row.authority.map { String($0) } ?? "wales" })),
-      TableColumn(
-        "authority_name",
-        .texts(
-          rows.map { row in
-            row.authority.map { Names.authority($0, language) } ?? Word.wales[language]
-          })),
-    ]
+      columns: authorityColumns(of: result.sectors.map(\.authority), language: language) + [sector]
+        + budgets(result.sectors))
   }
 
   /// The columns from `run` on.

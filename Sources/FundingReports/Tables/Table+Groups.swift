@@ -1,20 +1,32 @@
 import FundingModel
 
 extension Table {
-  /// `parity.csv`: how many schools lie below each benchmark.
+  /// `parity.csv`: how many schools lie below each benchmark, and what would bring them up to it.
   static func parity(of result: ScenarioResult) -> Table {
-    let rows = result.parity
+    Table(name: "parity", columns: gaps(result.parity))
+  }
+
+  /// `parity-authorities.csv`: the same for each authority, and last for Wales.
+  static func parityOfAuthorities(of result: ScenarioResult, language: Language) -> Table {
+    let rows = result.parityByAuthority
     return Table(
-      name: "parity",
-      columns: [
-        TableColumn("sector", .texts(rows.map { $0.sector ?? "all" })),
-        TableColumn("run", .texts(rows.map(\.run))),
-        TableColumn("year", .texts(rows.map(\.year.description))),
-        TableColumn("benchmark", .moneys(rows.map(\.benchmark))),
-        TableColumn("schools", .wholes(rows.map { Int64($0.schools) })),
-        TableColumn("below", .wholes(rows.map { Int64($0.below) })),
-        TableColumn("below_pct", .percents(rows.map(\.belowPercent))),
-      ])
+      name: "parity-authorities",
+      columns: authorityColumns(of: rows.map(\.authority), language: language) + gaps(rows))
+  }
+
+  private static func gaps(_ rows: [ParityRow]) -> [TableColumn] {
+    [
+      TableColumn("sector", .texts(rows.map { $0.sector ?? "all" })),
+      TableColumn("run", .texts(rows.map(\.run))),
+      TableColumn("year", .texts(rows.map(\.year.description))),
+      TableColumn("benchmark", .moneys(rows.map(\.benchmark))),
+      TableColumn("schools", .wholes(rows.map { Int64($0.schools) })),
+      TableColumn("below", .wholes(rows.map { Int64($0.below) })),
+      TableColumn("below_pct", .percents(rows.map(\.belowPercent))),
+      TableColumn("pupils_below", .wholes(rows.map(\.pupilsBelow))),
+      TableColumn("distance_per_pupil", .moneys(rows.map(\.distance))),
+      TableColumn("cost", .moneys(rows.map(\.cost))),
+    ]
   }
 
   /// `winners.csv`: who gains and who loses, in all, by sector and by authority.

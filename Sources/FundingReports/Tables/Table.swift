@@ -10,15 +10,25 @@ public struct Table: Sendable {
   public let rowCount: Int
   /// Its columns, in order.
   public let columns: [TableColumn]
+  /// For each row the numbers of the schools that it adds up; empty for a table whose other columns
+  /// say which schools a row is about.
+  let members: [[Int]]
 
   /// Makes a table of columns of equal length.
   public init(name: String, columns: [TableColumn]) {
+    self.init(name: name, columns: columns, members: [])
+  }
+
+  /// Makes a table of rows that add up schools, a list of these for each.
+  init(name: String, columns: [TableColumn], members: [[Int]]) {
     let rowCount = columns.first?.cells.count ?? 0
     precondition(
       columns.allSatisfy { $0.cells.count == rowCount }, "columns of '\(name)' differ in length")
+    precondition(members.isEmpty || members.count == rowCount, "a list of schools for each row")
     self.name = name
     self.rowCount = rowCount
     self.columns = columns
+    self.members = members
   }
 
   /// The column of a name; nil where there is none.

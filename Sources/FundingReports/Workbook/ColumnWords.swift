@@ -11,7 +11,13 @@ public enum ColumnWords {
     case "authorities": BilingualText(en: "Authorities", cy: "Awdurdodau")
     case "sectors": BilingualText(en: "Sectors", cy: "Sectorau")
     case "parity": BilingualText(en: "Below a benchmark", cy: "Islaw meincnod")
+    case "parity-authorities":
+      BilingualText(en: "Below, by authority", cy: "Islaw, yn ôl awdurdod")
     case "winners": BilingualText(en: "Winners and losers", cy: "Enillwyr a chollwyr")
+    case "gains": BilingualText(en: "Gains by group", cy: "Enillion yn ôl grŵp")
+    case "protection": BilingualText(en: "Cost of protection", cy: "Cost diogelu")
+    case "protection-authorities":
+      BilingualText(en: "Protection, by authority", cy: "Diogelu, yn ôl awdurdod")
     case "equity": BilingualText(en: "Equity", cy: "Tegwch")
     case "sweep": BilingualText(en: "Sweep", cy: "Ysgubo")
     case "draws": BilingualText(en: "Draws", cy: "Tyniadau")
@@ -21,7 +27,7 @@ public enum ColumnWords {
 
   /// A column's label; nil for a column without words yet.
   public static func label(of column: String) -> BilingualText? {
-    school(column) ?? money(column) ?? measure(column)
+    school(column) ?? money(column) ?? measure(column) ?? ofGroup(column)
   }
 
   private static func school(_ column: String) -> BilingualText? {
@@ -118,6 +124,35 @@ public enum ColumnWords {
     case "measure": BilingualText(en: "Measure", cy: "Mesur")
     case "convention": BilingualText(en: "Convention", cy: "Confensiwn")
     case "value": BilingualText(en: "Value", cy: "Gwerth")
+    default: nil
+    }
+  }
+
+  /// Columns of groups of schools: gains, parity, protection.
+  private static func ofGroup(_ column: String) -> BilingualText? {
+    switch column {
+    case "by": BilingualText(en: "Grouped by", cy: "Grwpiwyd yn ôl")
+    case "pupils_winning":
+      BilingualText(
+        en: "Pupils where schools gain", cy: "Disgyblion lle mae ysgolion ar eu hennill")
+    case "pupils_losing":
+      BilingualText(
+        en: "Pupils where schools lose", cy: "Disgyblion lle mae ysgolion ar eu colled")
+    case "pupils_unchanged":
+      BilingualText(
+        en: "Pupils where schools do not move", cy: "Disgyblion lle nad yw ysgolion yn symud")
+    case "largest_gain_school":
+      BilingualText(en: "School that gains most", cy: "Yr ysgol sy'n ennill fwyaf")
+    case "largest_loss_school":
+      BilingualText(en: "School that loses most", cy: "Yr ysgol sy'n colli fwyaf")
+    case "pupils_below":
+      BilingualText(en: "Pupils of the schools below", cy: "Disgyblion yr ysgolion islaw")
+    case "distance_per_pupil":
+      BilingualText(en: "Distance per pupil", cy: "Pellter fesul disgybl")
+    case "cost": BilingualText(en: "Cost of parity", cy: "Cost cydraddoldeb")
+    case "line": Word.whichAdjustment.text
+    case "without_baseline":
+      BilingualText(en: "Schools without a baseline", cy: "Ysgolion heb linell sylfaen")
     default: nil
     }
   }

@@ -13,8 +13,9 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Several scenarios, or a folder of them, are a batch: one folder of outputs each and an index.
       Writes report.html, shares.csv, factors.csv, comparison.csv, authorities.csv, sectors.csv, parity.csv,
-      winners.csv, equity.csv and run.json into out/<scenario>, or where --out says; with several
-      years protection.csv and transition.csv, with a sweep or uncertain rates sweep.csv, draws.csv
+      parity-authorities.csv, winners.csv, gains.csv, equity.csv, twins.csv and run.json into
+      out/<scenario>, or where --out says; with floors, caps or several years protection.csv and
+      protection-authorities.csv, with several years transition.csv, with a sweep or uncertain rates sweep.csv, draws.csv
       and uncertainty.csv too; with --format xlsx also <scenario>.xlsx, a workbook of the same tables.
       """)
 

@@ -65,6 +65,15 @@ import Testing
     #expect(svg.contains(">-£20</text>") && svg.contains(">£80</text>"))
   }
 
+  @Test func `a bar of one part has its amount once`() {
+    let svg = StackedBars(
+      rows: [.init(label: title, parts: [pounds(750)])],
+      parts: [BilingualText(en: "Delegated", cy: "Wedi'i ddirprwyo")], title: title,
+      description: description
+    ).drawing.svg
+    #expect(svg.split(separator: ">£750<", omittingEmptySubsequences: false).count == 2)
+  }
+
   @Test func `stacked parts stand side by side and fill their bar`() {
     let svg = StackedBars(
       rows: [.init(label: title, parts: [pounds(750), pounds(250)])],

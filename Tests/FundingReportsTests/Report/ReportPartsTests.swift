@@ -7,44 +7,6 @@ import Testing
 /// The sums of a report, by hand.
 struct ReportPartsTests {
   private let runs = ReportRun.all(of: Sample.result())
-  private let schools = Sample.census().schools
-
-  @Test func `the cost of parity is what lifts every school below to the benchmark`() throws {
-    let local = try #require(runs.first { $0.run == "local" })
-    let gaps = ParityGaps(
-      local, benchmark: Money(pounds: 6390), sector: "primary", schools: schools)
-    // £639,000.00 − £450,000.50; £1,917,000 − £1,800,000; £319,500.00 − £199,999.99.
-    let all = try #require(gaps.bySector.last)
-    #expect(all.sector == nil)
-    #expect(all.schools == 3)
-    #expect(all.below == 3)
-    #expect(all.pupilsBelow == 450)
-    #expect(all.cost == Sample.pence(18_899_950 + 11_700_000 + 11_950_001))
-    // £425,499.51 ÷ 450 = £945.55…
-    #expect(all.distance == Sample.pence(94_555))
-    #expect(gaps.bySector.map(\.sector) == ["primary", "secondary", nil])
-    #expect(
-      gaps.byAuthority.map(\.cost) == [Sample.pence(18_899_950), Sample.pence(11_950_001)])
-    // Exactly at the benchmark is not below it.
-    let exact = ParityGaps(local, benchmark: Money(pounds: 6000), sector: nil, schools: schools)
-    #expect(exact.bySector.first { $0.sector == "secondary" }?.below == 0)
-  }
-
-  @Test func `gains by sector are those of winners and losers`() {
-    let groups = SchoolGroups(Sample.census())
-    let result = Sample.result()
-    let rows = GainsByGroup(result.comparisons, by: .sector, in: groups).rows
-    #expect(rows.map(\.value) == ["primary", "secondary"])
-    #expect(rows[0].gain == result.winners[1].gain)
-    #expect(rows[0].schools == result.winners[1].schools)
-    #expect(rows[1].loss == Sample.pence(10_000_000))
-    #expect(rows[1].pupilsLosing == 300)
-    let sizes = GainsByGroup(result.comparisons, by: .size, in: groups).rows
-    #expect(sizes.map(\.value) == ["50–99", "100–199", "200–399"])
-    // The data gives neither languages nor free school meals: no group, not one of nought.
-    #expect(GainsByGroup(result.comparisons, by: .language, in: groups).rows.isEmpty)
-    #expect(GainsByGroup(result.comparisons, by: .freeMeals, in: groups).rows.isEmpty)
-  }
 
   @Test func `a bridge goes from gross to what is effectively delegated`() {
     let row = Sample.budget(660, "local", 2, 400, 225_000_050, lines: Sample.lines)
