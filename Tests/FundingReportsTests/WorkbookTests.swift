@@ -136,6 +136,32 @@ import Testing
     }
   }
 
+  @Test func `sheets of costs and staffing have labels in both languages too`() {
+    let rule = FamilyRule(
+      smallest: 5, sizes: [:], languages: [:], deprivation: [], dropped: [], source: "x")
+    let target = StaffingTarget(value: .one, source: nil, isEstimate: false)
+    let staffing = StaffingResult(
+      bands: StaffingBands(
+        contactRatio: target, pupilsPerClass: target, bands: [], families: rule, sources: []),
+      schools: [], families: [])
+    let adequacy = Adequacy(
+      census: Sample.census(), assumptions: Sample.formula("cost", .any, .illustrative), costs: [],
+      rows: [], groups: [])
+    let tables =
+      ResultTables.all(of: Sample.result(), language: .english)
+      + AdequacyTables.all(of: adequacy, language: .english)
+      + StaffingTables.all(of: staffing, language: .english)
+    for language in Language.allCases {
+      let names = tables.map { ColumnWords.sheet(of: $0.name)?[language] ?? "" }
+      #expect(Set(names).count == tables.count)
+      #expect(names.allSatisfy { !$0.isEmpty && $0.utf16.count <= 25 })
+    }
+    for column in tables.flatMap(\.columns).map(\.name) {
+      let label = ColumnWords.label(of: column)
+      #expect(label?.english.isEmpty == false && label?.welsh.isEmpty == false, "\(column)")
+    }
+  }
+
   @Test func `what is kept back shows its sign, its column and no digest`() throws {
     let hidden = HiddenFigures(
       threshold: 5,

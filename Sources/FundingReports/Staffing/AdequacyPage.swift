@@ -72,7 +72,7 @@ public struct AdequacyPage {
     let heads = section.runs.flatMap { run -> [BilingualText] in
       let name = section.label(run, year)
       return [
-        AdequacySentences.of(AdequacySentences.perPupil, name),
+        AdequacySentences.of(AdequacySentences.gapPerPupil, name),
         AdequacySentences.of(AdequacySentences.covered, name),
       ]
     }

@@ -38,7 +38,7 @@ extension AdequacySection {
       ReportPage.Table(
         caption: title,
         head: [
-          Word.authority.text, AdequacySentences.perPupil, AdequacySentences.covered,
+          Word.authority.text, AdequacySentences.gapPerPupil, AdequacySentences.covered,
           Word.schools.text, AdequacySentences.schoolsBelow,
         ],
         rows: known.map { one in
@@ -87,7 +87,7 @@ extension AdequacySection {
         caption: title,
         head: [
           AdequacySentences.size, Word.schools.text, AdequacySentences.schoolsBelow,
-          AdequacySentences.costPerPupil, AdequacySentences.perPupil,
+          AdequacySentences.costPerPupil, AdequacySentences.gapPerPupil,
         ], rows: rows)
     )
   }
@@ -139,7 +139,7 @@ extension AdequacySection {
       head: [
         StaffingSentences.school, Word.authority.text, Word.sector.text, Word.pupils.text,
         AdequacySentences.cost, AdequacySentences.share, AdequacySentences.gap,
-        AdequacySentences.perPupil, AdequacySentences.covered,
+        AdequacySentences.gapPerPupil, AdequacySentences.covered,
       ], words: 3,
       rows: rows.map { one in
         let row = one.row.row

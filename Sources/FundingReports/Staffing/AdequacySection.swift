@@ -5,11 +5,34 @@ struct AdequacySection {
   /// The shares and costs.
   let adequacy: Adequacy
   /// What is kept back.
-  var disclosure = Disclosure()
+  let disclosure: Disclosure
   /// The command that explains a school's cost, `NUMBER` standing for the school; nil for none.
-  var explain: String?
+  let explain: String?
+  /// The groups whose sums are shown.
+  let shownGroups: [Adequacy.Group]
   /// The most schools that are listed at either end.
   static let extremes = 10
+
+  /// Prepares a section.
+  ///
+  /// - Parameters:
+  ///   - adequacy: The shares and costs.
+  ///   - disclosure: What is kept back.
+  ///   - explain: The command that explains a school's cost; nil for none.
+  init(adequacy: Adequacy, disclosure: Disclosure = Disclosure(), explain: String? = nil) {
+    self.adequacy = adequacy
+    self.disclosure = disclosure
+    self.explain = explain
+    guard disclosure.hides else {
+      shownGroups = adequacy.groups
+      return
+    }
+    // What the table keeps back is kept back here.
+    let cells = disclosure.hiding(AdequacyTables.summary(adequacy, .english)).column("cost")?.cells
+    shownGroups = AdequacyTables.inOrder(adequacy.groups).enumerated().filter { index, _ in
+      !(cells?.text(at: index).isEmpty ?? true)
+    }.map(\.element)
+  }
 
   /// The section.
   var section: ReportPage.Section {
@@ -21,7 +44,8 @@ struct AdequacySection {
           .figures(keyFigures), .points(answers), .paragraph(AdequacySentences.reading),
           .table(bySector(.perPupil), isFolded: false), .table(bySector(.money), isFolded: false),
         ] + remarks.map { .paragraph($0) } + drawings
-        + [.table(byLine, isFolded: false)] + ends
+        // With one school's line kept back, sums of lines would give it away.
+        + (disclosure.hides ? [] : [.table(byLine, isFolded: false)]) + ends
         + [.table(byAuthority(.perPupil), isFolded: true)]
         + [.table(byAuthority(.money), isFolded: true)] + explained
         + [
@@ -94,7 +118,7 @@ struct AdequacySection {
       let name = ReportSentences.sector(cost.sector)
       return ReportPage.Figure(
         value: ReportSentences.same(Prose.pounds(cost.perPupil)),
-        label: AdequacySentences.leastCost(name))
+        label: AdequacySentences.leastCost(name, isEstimate: mark != nil))
     }
       + whole.prefix(3).compactMap { group in
         Adequacy.covered(group.share, of: group.cost).map { covered in
@@ -111,7 +135,8 @@ struct AdequacySection {
     if let firstYear, !leastCosts.isEmpty {
       sentences.append(
         AdequacySentences.answer(
-          leastCosts.map { (ReportSentences.sector($0.sector), $0.perPupil) }, in: firstYear))
+          leastCosts.map { (ReportSentences.sector($0.sector), $0.perPupil) }, in: firstYear,
+          areEstimates: mark != nil))
     }
     for group in whole {
       guard let covered = Adequacy.covered(group.share, of: group.cost) else { continue }
@@ -174,7 +199,7 @@ struct AdequacySection {
         caption: AdequacySentences.eachPupil(whom),
         head: [
           head, Word.run.text, Word.schools.text, AdequacySentences.schoolsBelow, Word.pupils.text,
-          AdequacySentences.costPerPupil, AdequacySentences.perPupil, AdequacySentences.covered,
+          AdequacySentences.costPerPupil, AdequacySentences.gapPerPupil, AdequacySentences.covered,
         ], words: 2,
         rows: known.map { group in
           ReportPage.Row(
@@ -216,7 +241,4 @@ struct AdequacySection {
   func each(_ amount: Money, _ pupils: Int64) -> ReportPage.Cell {
     Adequacy.perPupil(amount, pupils).map { .init(Prose.pounds($0), mark: mark) } ?? .none
   }
-
-  /// The groups whose sums are shown.
-  var shownGroups: [Adequacy.Group] { adequacy.groups }
 }

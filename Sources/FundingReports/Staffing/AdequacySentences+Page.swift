@@ -17,6 +17,8 @@ extension AdequacySentences {
     cy: "yn cael llai na'r gost: po ddyfnaf, mwyaf")
   static let gapAxis = BilingualText(
     en: "Share less cost, £ per pupil", cy: "Cyfran namyn cost, £ fesul disgybl")
+  static let gapPerPupil = BilingualText(
+    en: "Gap per pupil", cy: "Bwlch fesul disgybl")
   static let size = BilingualText(en: "Size", cy: "Maint")
   static let line = BilingualText(en: "Line of the cost", cy: "Llinell y gost")
   static let figure = BilingualText(en: "Figure", cy: "Ffigur")
@@ -66,10 +68,13 @@ extension AdequacySentences {
   }
 
   /// What the figure of a sector's cost is.
-  static func leastCost(_ sector: BilingualText) -> BilingualText {
-    BilingualText(
-      en: "least cost per pupil: \(sector.english) (estimate)",
-      cy: "cost leiaf fesul disgybl: \(sector.welsh) (amcangyfrif)")
+  static func leastCost(_ sector: BilingualText, isEstimate: Bool) -> BilingualText {
+    func mark(_ language: Language) -> String {
+      isEstimate ? " (\(Word.estimate[language]))" : ""
+    }
+    return BilingualText(
+      en: "least cost per pupil: \(sector.english)" + mark(.english),
+      cy: "cost leiaf fesul disgybl: \(sector.welsh)" + mark(.welsh))
   }
 
   /// What the figure of a run's cover is.
@@ -80,17 +85,21 @@ extension AdequacySentences {
 
   /// The least cost of educating a child, by sector.
   static func answer(
-    _ costs: [(sector: BilingualText, perPupil: Money)], in year: FundingYear
+    _ costs: [(sector: BilingualText, perPupil: Money)], in year: FundingYear, areEstimates: Bool
   ) -> BilingualText {
+    let estimates =
+      areEstimates
+      ? BilingualText(en: " These are estimates.", cy: " Amcangyfrifon yw'r rhain.")
+      : BilingualText(en: "", cy: "")
     func list(_ language: Language) -> String {
       costs.map { "\($0.sector[language]) \(Prose.pounds($0.perPupil))" }.joined(separator: "; ")
     }
     return BilingualText(
       en:
         "By these assumptions the least cost of educating a child in \(year), on average over the "
-        + "schools of Wales here, is: \(list(.english)). These are estimates.",
+        + "schools of Wales here, is: \(list(.english))." + estimates.english,
       cy: "Yn ôl y tybiaethau hyn, cost leiaf addysgu plentyn yn \(year), ar gyfartaledd dros yr "
-        + "ysgolion yng Nghymru yma, yw: \(list(.welsh)). Amcangyfrifon yw'r rhain.")
+        + "ysgolion yng Nghymru yma, yw: \(list(.welsh))." + estimates.welsh)
   }
 
   /// How much of the cost a run covers.

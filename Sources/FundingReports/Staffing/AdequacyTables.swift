@@ -60,9 +60,7 @@ public enum AdequacyTables {
 
   /// `adequacy-summary.csv`: authorities and Wales, all sectors and each; Wales's rows last.
   static func summary(_ adequacy: Adequacy, _ language: Language) -> Table {
-    let groups =
-      adequacy.groups.filter { $0.authority != nil }
-      + adequacy.groups.filter { $0.authority == nil }
+    let groups = inOrder(adequacy.groups)
     func texts(_ text: (Adequacy.Group) -> String) -> TableCells { .texts(groups.map(text)) }
     return Table(
       name: "adequacy-summary",
@@ -87,6 +85,11 @@ public enum AdequacyTables {
         TableColumn(
           "covered_pct", .percents(groups.map { Adequacy.covered($0.share, of: $0.cost) })),
       ])
+  }
+
+  /// Wales's groups last.
+  static func inOrder(_ groups: [Adequacy.Group]) -> [Adequacy.Group] {
+    groups.filter { $0.authority != nil } + groups.filter { $0.authority == nil }
   }
 
   /// `adequacy-lines.csv`: the lines that each school's cost is the sum of.
