@@ -178,6 +178,8 @@ import Testing
     let missing = try self.folder(data: ", assumptions: nothing.yaml")
     let refused = try Binary.run(["run", "small.yaml", "--out", "o"], in: missing.url)
     #expect(refused.status == 2 && refused.errors.contains("nothing.yaml"))
+    let checked = try Binary.run(["check", "small.yaml"], in: missing.url)
+    #expect(checked.status == 2 && checked.errors.contains("nothing.yaml"))
     #expect(!FileManager.default.fileExists(atPath: missing.path("o")))
   }
 
