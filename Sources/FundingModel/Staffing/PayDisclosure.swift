@@ -2,8 +2,8 @@
 ///
 /// Where a school has one teacher, its average teacher cost is that person's pay.
 public enum PayDisclosure: Hashable, Sendable {
-  /// Nothing is kept back, since nobody real is in the figures.
-  case madeUp
+  /// Nothing is kept back: nobody real is in the figures, or nobody has been asked yet.
+  case whole
   /// Nothing is kept back, since somebody asked for that.
   case turnedOff
   /// Kept back at schools with fewer teachers than this, full-time equivalent.

@@ -67,7 +67,7 @@ public struct StaffingResult: Sendable {
 
   /// Makes a result.
   public init(
-    bands: StaffingBands, schools: [School], families: [SchoolFamily], pay: PayDisclosure = .madeUp
+    bands: StaffingBands, schools: [School], families: [SchoolFamily], pay: PayDisclosure = .whole
   ) {
     self.pay = pay
     self.bands = bands

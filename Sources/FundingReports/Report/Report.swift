@@ -121,7 +121,7 @@ public struct Report {
       var words: [String] = []
       var rest = command.dropFirst()
       while let word = rest.popFirst() {
-        if ["--staffing", "--bands"].contains(word) {
+        if ["--staffing", "--bands", "--suppress"].contains(word) {
           rest = rest.dropFirst()
         } else {
           words.append(word)

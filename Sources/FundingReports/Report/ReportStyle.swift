@@ -94,6 +94,7 @@ enum ReportStyle {
       h1 { font-size: 20pt; } h2 { font-size: 14pt; } h2, h3, .caption, figcaption { break-after: avoid; }
       section { margin-top: 8mm; } figure, tr, .caution, .figures li { break-inside: avoid; }
       .scroll, .drawing { overflow: visible; } table { font-size: 7.2pt; min-width: 0; width: 100%; }
+      table small { font-size: 6pt; }
       th, td { padding: .08rem .22rem; white-space: normal; } thead { display: table-header-group; }
       thead th { min-width: 0; } tbody th { position: static; }
       .drawings { grid-template-columns: 1fr 1fr; gap: 4mm 8mm; } svg.drawing { max-height: 200mm; }

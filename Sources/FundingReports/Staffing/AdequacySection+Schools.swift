@@ -3,7 +3,7 @@ import FundingModel
 extension AdequacySection {
   /// The gap by authority and by size of school, a pair of drawings a run.
   var drawings: [ReportPage.Block] {
-    runs.prefix(3).compactMap { run in
+    runs.compactMap { run in
       let pair = [tileMap(run), bySize(run)].compactMap(\.self)
       return pair.isEmpty ? nil : .drawings(pair)
     }
@@ -107,7 +107,7 @@ extension AdequacySection {
 
   /// The schools furthest below and above their cost, for each pupil, a pair of tables a run.
   var ends: [ReportPage.Block] {
-    runs.prefix(3).flatMap { run -> [ReportPage.Block] in
+    runs.flatMap { run -> [ReportPage.Block] in
       guard let firstYear else { return [] }
       let own = rows(run).filter { $0.row.pupils > 0 }.sorted { left, right in
         // Gaps per pupil, held against each other exactly.

@@ -120,7 +120,7 @@ struct AdequacySection {
         value: ReportSentences.same(Prose.pounds(cost.perPupil)),
         label: AdequacySentences.leastCost(name, isEstimate: mark != nil))
     }
-      + whole.prefix(3).compactMap { group in
+      + whole.compactMap { group in
         Adequacy.covered(group.share, of: group.cost).map { covered in
           ReportPage.Figure(
             value: ReportSentences.same(Prose.percent(covered)),

@@ -34,7 +34,7 @@ extension StaffingSentences {
   /// What is kept back of a file; nil where nobody real is in it.
   static func pay(_ result: StaffingResult) -> BilingualText? {
     switch result.pay {
-    case .madeUp: return nil
+    case .whole: return nil
     case .turnedOff:
       return BilingualText(
         en: "Not for publication: where a school has few teachers its figures tell what each is "

@@ -137,6 +137,7 @@ public enum StaffingTables {
                   },
                   "band": .optional(result.band(of: measure, at: school)) { .text($0.rawValue) },
                   "family_schools": .optional(spread) { .whole(Int64($0.schools)) },
+                  "family_kept_back": .flag(spread?.isKeptBack ?? false),
                   "family_p25": .optional(spread?.lower) { .decimal($0) },
                   "family_median": .optional(spread?.median) { .decimal($0) },
                   "family_p75": .optional(spread?.upper) { .decimal($0) },

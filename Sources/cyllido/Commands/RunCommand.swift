@@ -107,7 +107,8 @@ struct RunCommand: ParsableCommand {
         Report(
           record, language: show.language, command: command(for: path),
           naming: [path] + data.words + further.inputs.changes.flatMap { ["--set", $0.written] }
-            + show.words, costs: further.adequacy, staffing: further.measures
+            + show.words, costs: further.adequacy,
+          staffing: further.measures.map(disclosures.published.hiding)
         ).file()
       ] : []
     if format.contains(.html), !writesReport {
