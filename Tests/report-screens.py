@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Looks at a report in Chromium, as a reader would: wide and narrow, both languages, light and dark.
+"""Looks at a report or another page in Chromium, as a reader would: wide and narrow, both languages, light and dark.
 
     python3 Tests/report-screens.py out/one-national-formula/report.html OUTDIR
 
 Writes a picture of each into OUTDIR, and fails on a page that scrolls sideways, a message in the
 console, a request for anything but the file itself, a mark or text without enough contrast, a school
-that can't be found, a table that is not printed or is cut off on paper, or HTML that tidy calls wrong. Needs chromium and tidy; only the standard library.
+that can't be found (where a page has a box to find one), a table that is not printed or is cut off on
+paper, or HTML that tidy calls wrong. Needs chromium and tidy; only the standard library.
 """
 
 import base64

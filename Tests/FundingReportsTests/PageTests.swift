@@ -6,24 +6,32 @@ import Testing
 
 /// A page for a browser: whole, in both languages, asking for nothing.
 @Suite struct PageTests {
-  private let page = Page(
-    title: BilingualText(en: "Schools & <money>", cy: "Ysgolion ac arian"),
+  private static let caption = BilingualText(en: "Shares", cy: "Cyfrannau")
+
+  private let page = ReportPage(
+    title: BilingualText(en: "Schools & <money>", cy: "Ysgolion ac arian"), kicker: Self.caption,
     sections: [
-      Page.Section(
-        title: BilingualText(en: "Shares", cy: "Cyfrannau"),
-        lead: [BilingualText(en: "As given", cy: "Fel y rhoddwyd")],
-        head: [
-          BilingualText(en: "School", cy: "Ysgol"), BilingualText(en: "Amount", cy: "Swm"),
-        ],
-        rows: [
-          Page.Row(
-            name: BilingualText(en: "Ysgol \"Un\"", cy: "Ysgol \"Un\""),
-            cells: [BilingualText(en: "£1,234", cy: "£1,234")])
-        ], notes: [])
-    ])
+      ReportPage.Section(
+        id: "shares", title: Self.caption,
+        blocks: [
+          .paragraph(BilingualText(en: "As given", cy: "Fel y rhoddwyd")),
+          .table(
+            ReportPage.Table(
+              caption: Self.caption,
+              head: [
+                BilingualText(en: "School", cy: "Ysgol"), BilingualText(en: "Amount", cy: "Swm"),
+              ], rows: [ReportPage.Row([.init("Ysgol \"Un\""), .init("£1,234")])]),
+            isFolded: false),
+        ]),
+      PageProvenance(
+        version: "1", inputs: [.init(path: "a & b.csv", sha256: "ab12")],
+        command: ["icfp", "a & b.csv"]
+      ).section(),
+    ], language: .welsh)
 
   @Test func `both languages are there, and what they share is there once`() {
     let html = page.html()
+    #expect(html.contains("<html lang=\"cy\""))
     #expect(html.contains("<span lang=\"en\">Shares</span><span lang=\"cy\">Cyfrannau</span>"))
     #expect(html.components(separatedBy: "£1,234").count == 2)
     #expect(html.contains("<p><span lang=\"en\">As given</span>"))
@@ -36,14 +44,27 @@ import Testing
     #expect(html.contains("Ysgol &quot;Un&quot;"))
   }
 
-  @Test func `it is one well-formed file that asks for nothing from outside`() throws {
+  @Test func `its foot names the files, what they held and the command`() {
     let html = page.html()
-    #expect(html.hasPrefix("<!doctype html>"))
-    for word in ["http:", "https:", "src=", "@import", "url("] { #expect(!html.contains(word)) }
+    #expect(html.contains("<code>cyllido icfp &#39;a &amp; b.csv&#39;</code>"))
+    #expect(html.contains("a &amp; b.csv") && html.contains("ab12"))
+  }
+
+  @Test func `without schools to find there is no box and no data`() {
+    let html = page.html()
+    #expect(!html.contains("id=\"find\"") && !html.contains("id=\"data\""))
+  }
+
+  @Test func `it is one well-formed file that asks for nothing from outside`() throws {
+    let all = page.html()
+    #expect(all.hasPrefix("<!doctype html>"))
+    for word in ["http:", "https:", "src=", "@import", "url("] { #expect(!all.contains(word)) }
+    // Scripts hold < as less than.
+    let html = all.replacing(/<script>(?s:.*?)<\/script>/, with: "")
     var open: [Substring] = []
     for match in html.matches(of: /<(\/?)([a-z0-9]+)[^>]*>/) {
       let (isEnd, tag) = (!match.1.isEmpty, match.2)
-      if ["meta", "link"].contains(tag) { continue }
+      if ["meta", "link", "br", "input"].contains(tag) { continue }
       if isEnd {
         #expect(open.popLast() == tag)
       } else {

@@ -52,6 +52,37 @@ import Testing
         == "well below: x < -5%; just below: -5% ≤ x < 0%; within: x ≥ 0%")
   }
 
+  @Test func `a school that would tell of a few pupils shows no measure, nor do its quartiles`()
+    throws
+  {
+    let rule = FamilyRule(
+      smallest: 1, sizes: [:], languages: [:], deprivation: [], dropped: [], source: "x")
+    let target = StaffingTarget(value: .one, source: nil, isEstimate: false)
+    func school(_ number: Int, _ income: Int) -> StaffingResult.School {
+      StaffingResult.School(
+        row: StaffingRow(
+          school: number, name: "", kind: .init(sector: "primary"), isMadeUp: false, figures: [:]),
+        values: StaffingMeasure.allCases.map {
+          $0 == .incomePerPupil ? .value(Rational(income)) : .missing([.income])
+        }, family: 0, widenings: [])
+    }
+    let result = StaffingResult(
+      bands: StaffingBands(
+        contactRatio: target, pupilsPerClass: target, bands: [], families: rule, sources: []),
+      schools: [school(1, 5_000), school(2, 6_000)],
+      families: [SchoolFamily(traits: [.sector("primary")], members: [0, 1])])
+    #expect(result.spread(of: .incomePerPupil, around: result.schools[1])?.median == Rational(5000))
+    let hidden = Disclosure(HiddenFigures(threshold: 5, schools: [1]), .asked).hiding(result)
+    #expect(hidden.schools[0][.incomePerPupil] == .keptBack(.fewPupils))
+    #expect(hidden.schools[0][.balance] == .missing([.income]))
+    #expect(hidden.schools[1][.incomePerPupil] == .value(Rational(6000)))
+    let spread = hidden.spread(of: .incomePerPupil, around: hidden.schools[1])
+    #expect(spread?.isKeptBack == true && spread?.median == nil && spread?.schools == 2)
+    #expect(
+      StaffingSentences.reason(hidden.schools[0][.incomePerPupil])?.english
+        == "kept back: it could tell of a few pupils")
+  }
+
   @Test func `a group's sums leave out the schools without a cost`() {
     func row(_ cost: Int64?, _ share: Int64) -> Adequacy.Row {
       Adequacy.Row(

@@ -135,9 +135,45 @@ import Testing
       #expect(names.allSatisfy { !$0.isEmpty && $0.utf16.count <= 25 })
       #expect(names.allSatisfy { !$0.contains(where: { "[]:*?/\\".contains($0) }) })
     }
-    for column in tables.flatMap(\.columns).map(\.name) {
-      let label = ColumnWords.label(of: column)
-      #expect(label?.english.isEmpty == false && label?.welsh.isEmpty == false, "\(column)")
+    for table in tables {
+      for column in table.columns.map(\.name) {
+        let label = ColumnWords.label(of: column, in: table.name)
+        #expect(
+          label?.english.isEmpty == false && label?.welsh.isEmpty == false,
+          "\(table.name) \(column)"
+        )
+      }
+    }
+  }
+
+  @Test func `sheets of costs and staffing have labels in both languages too`() {
+    let rule = FamilyRule(
+      smallest: 5, sizes: [:], languages: [:], deprivation: [], dropped: [], source: "x")
+    let target = StaffingTarget(value: .one, source: nil, isEstimate: false)
+    let staffing = StaffingResult(
+      bands: StaffingBands(
+        contactRatio: target, pupilsPerClass: target, bands: [], families: rule, sources: []),
+      schools: [], families: [])
+    let adequacy = Adequacy(
+      census: Sample.census(), assumptions: Sample.formula("cost", .any, .illustrative), costs: [],
+      rows: [], groups: [])
+    let tables =
+      ResultTables.all(of: Sample.result(), language: .english)
+      + AdequacyTables.all(of: adequacy, language: .english)
+      + StaffingTables.all(of: staffing, language: .english)
+    for language in Language.allCases {
+      let names = tables.map { ColumnWords.sheet(of: $0.name)?[language] ?? "" }
+      #expect(Set(names).count == tables.count)
+      #expect(names.allSatisfy { !$0.isEmpty && $0.utf16.count <= 25 })
+    }
+    for table in tables {
+      for column in table.columns.map(\.name) {
+        let label = ColumnWords.label(of: column, in: table.name)
+        #expect(
+          label?.english.isEmpty == false && label?.welsh.isEmpty == false,
+          "\(table.name) \(column)"
+        )
+      }
     }
   }
 

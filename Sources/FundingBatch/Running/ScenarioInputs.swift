@@ -28,4 +28,13 @@ public struct ScenarioInputs: Sendable {
     self.authorityLines = authorityLines
     self.changes = changes
   }
+
+  /// The same data for another scenario.
+  func with(
+    scenario: Scenario, formulas: [String: Formula], changes: [RateChange]
+  ) -> ScenarioInputs {
+    ScenarioInputs(
+      scenario: scenario, census: census, formulas: formulas, localFormulas: localFormulas,
+      authorityLines: authorityLines, changes: changes)
+  }
 }

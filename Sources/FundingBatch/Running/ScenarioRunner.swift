@@ -54,7 +54,7 @@ public struct ScenarioRunner: Sendable {
   }
 
   /// Every year's census, and every run in every year: by run, then by year.
-  private func allYears() throws(ScenarioFailure) -> (CensusSeries, [RunOutcome]) {
+  func allYears() throws(ScenarioFailure) -> (CensusSeries, [RunOutcome]) {
     let scenario = inputs.scenario
     var censuses = [first.census]
     var years = [try first.outcomes()]

@@ -1,8 +1,10 @@
 public import FundingModel
 
-/// Runs a scenario with one run more: what the assumptions say that each school costs.
+/// Works out beside a scenario's runs what the assumptions say that each school costs.
 ///
-/// The assumptions are a formula, so that they are read, checked, changed and explained as formulae are.
+/// The assumptions are a formula, so that they are read, checked, changed and explained as formulae
+/// are. Costs are a run of their own on the scenario's schools, pupils and years: the scenario's own
+/// result is as it would be without them.
 public struct AdequacyRun: Sendable {
   /// The name under which published budgets are held against costs.
   public static let published = RunShares.published
@@ -10,7 +12,12 @@ public struct AdequacyRun: Sendable {
   /// The name of the further run, by which `--set` reaches its rates.
   public static let name = "cost"
 
+  /// The scenario without the changes that are for its costs alone.
+  public let own: ScenarioInputs
+
+  private let inputs: ScenarioInputs
   private let runner: ScenarioRunner
+  private let threads: Int
 
   /// Prepares a run.
   ///
@@ -21,33 +28,48 @@ public struct AdequacyRun: Sendable {
   public init(_ inputs: ScenarioInputs, assumptions: Formula, threads: Int = 1) {
     precondition(
       !inputs.scenario.runs.contains { $0.name == Self.name }, "the name 'cost' is taken")
-    let further = RunSpecification(
-      name: Self.name, formula: .named(assumptions.path, Place(line: 1, column: 1)),
-      place: Place(line: 1, column: 1))
-    var formulas = inputs.formulas
-    formulas[assumptions.path] = assumptions
+    self.inputs = inputs
+    self.threads = threads
+    let changes = Self.dividing(inputs, assumptions)
+    own = inputs.with(scenario: inputs.scenario, formulas: inputs.formulas, changes: changes.own)
+    let place = Place(line: 1, column: 1)
+    further = RunSpecification(
+      name: Self.name, formula: .named(assumptions.path, place), place: place)
+    self.assumptions = assumptions
     runner = ScenarioRunner(
-      ScenarioInputs(
-        scenario: inputs.scenario.adding(run: further), census: inputs.census,
-        formulas: formulas, localFormulas: inputs.localFormulas,
-        authorityLines: inputs.authorityLines, changes: inputs.changes), threads: threads)
+      inputs.with(
+        scenario: inputs.scenario.alone(further), formulas: [assumptions.path: assumptions],
+        changes: changes.costs), threads: threads)
   }
 
-  /// What the runs give and what schools cost.
+  private let further: RunSpecification
+  private let assumptions: Formula
+
+  /// The scenario with its costs as one run more, as an attacker of small figures would see them.
+  public var together: ScenarioRunner {
+    var formulas = inputs.formulas
+    formulas[assumptions.path] = assumptions
+    return ScenarioRunner(
+      inputs.with(
+        scenario: inputs.scenario.adding(run: further), formulas: formulas,
+        changes: inputs.changes), threads: threads)
+  }
+
+  /// What schools cost, and what the runs give them.
   public struct Outcome: Sendable {
-    /// The scenario's result, the further run among its runs.
-    public let result: ScenarioResult
+    /// The run of costs in each year.
+    public let costs: [RunOutcome]
     /// Shares against costs.
     public let adequacy: Adequacy
   }
 
-  /// Runs the scenario and its costs.
+  /// Works out the costs of the schools of a result.
   ///
-  /// - Throws: why it can't be run; nothing is given in part.
-  public func outcome() throws(ScenarioFailure) -> Outcome {
-    let result = try runner.result()
-    let all = result.runs.filter { $0.specification.name == Self.name }
-    let others = result.runs.filter { $0.specification.name != Self.name }
+  /// - Parameter result: What the scenario found, of `own`.
+  /// - Returns: The costs, and the result's shares held against them.
+  /// - Throws: why they can't be worked out; nothing is given in part.
+  public func outcome(beside result: ScenarioResult) throws(ScenarioFailure) -> Outcome {
+    let (_, all) = try runner.allYears()
     guard let assumptions = all.first?.allocation.groups.first?.formula else {
       preconditionFailure("the further run has one formula for every school")
     }
@@ -58,7 +80,7 @@ public struct AdequacyRun: Sendable {
     let published = RunShares(publishedIn: census, year: result.scenario.year)
     let runs =
       (published.shares.contains { $0 != nil } ? [published] : [])
-      + others.map { RunShares($0, census: result.census(in: $0.allocation.year)) }
+      + result.runs.map { RunShares($0, census: result.census(in: $0.allocation.year)) }
     var rows: [Adequacy.Row] = []
     for row in 0..<census.schools.count {
       for run in runs {
@@ -72,10 +94,38 @@ public struct AdequacyRun: Sendable {
       }
     }
     return Outcome(
-      result: result,
+      costs: all,
       adequacy: Adequacy(
         census: census, assumptions: assumptions, costs: costs.map(\.allocation), rows: rows,
-        groups: Self.groups(of: rows, runs: runs, census: census)))
+        groups: Self.groups(of: rows, runs: runs, census: census),
+        estimatedRuns: Set(
+          result.runs.filter { $0.allocation.groups.contains(where: \.formula.hasEstimates) }
+            .map(\.allocation.run))))
+  }
+
+  /// Which changes from outside are for the scenario's own runs, and which for the costs.
+  ///
+  /// One that begins with `cost` is for the costs; one without a run's name is for every run that
+  /// has its rate, the costs among them.
+  private static func dividing(
+    _ inputs: ScenarioInputs, _ assumptions: Formula
+  ) -> (own: [RateChange], costs: [RateChange]) {
+    func has(_ formula: Formula, _ path: [String]) -> Bool {
+      formula.ratePath(path).map { formula.has(rate: $0.rate) } ?? false
+    }
+    var (own, costs): ([RateChange], [RateChange]) = ([], [])
+    for change in inputs.changes {
+      if change.path.count > 1, change.path[0] == name {
+        costs.append(change)
+        continue
+      }
+      let isOfCosts = has(assumptions, change.path)
+      if isOfCosts { costs.append(change) }
+      if !isOfCosts || inputs.formulas.values.contains(where: { has($0, change.path) }) {
+        own.append(change)
+      }
+    }
+    return (own, costs)
   }
 
   /// One school's statement of costs.
@@ -106,13 +156,13 @@ public struct AdequacyRun: Sendable {
     let schools = census.schools
     let authorities = Set(rows.map { schools.authorities[$0.row] }).sorted()
     let sectors = StandardFields.sectors.names
+    let ofRun = runs.map { run in rows.filter { $0.run == run.run && $0.year == run.year } }
     var groups: [Adequacy.Group] = []
     for authority in [nil] + authorities.map(Optional.some) {
       for sector in [nil] + sectors.map(Optional.some) {
-        for run in runs {
-          let chosen = rows.filter { row in
-            row.run == run.run && row.year == run.year
-              && (authority.map { $0 == schools.authorities[row.row] } ?? true)
+        for (run, own) in zip(runs, ofRun) {
+          let chosen = own.filter { row in
+            (authority.map { $0 == schools.authorities[row.row] } ?? true)
               && (sector.map { $0 == schools.sectors[row.row] } ?? true)
           }
           guard !chosen.isEmpty else { continue }

@@ -6,16 +6,20 @@ extension ScenarioReader {
     guard
       let table = MappingReader(
         entry.value, "'data'", required: [],
-        optional: ["schools", "pupils", "authorities", "seed"], owner: entry.key.span,
-        into: &mistakes)
+        optional: ["schools", "pupils", "authorities", "seed", "assumptions", "staffing", "bands"],
+        owner: entry.key.span, into: &mistakes)
     else { return nil }
     let schools = origin(table, "schools", mayBeModelled: false)
     let pupils = origin(table, "pupils", mayBeModelled: true)
     let authorities = origin(table, "authorities", mayBeModelled: false)
+    let assumptions = origin(table, "assumptions", mayBeModelled: false)
+    let staffing = origin(table, "staffing", mayBeModelled: false)
+    let bands = origin(table, "bands", mayBeModelled: false)
     let bundled = ScenarioData.bundled
     return ScenarioData(
       schools: schools ?? bundled.schools, pupils: pupils ?? bundled.pupils,
-      authorities: authorities, seed: seed(table) ?? bundled.seed)
+      authorities: authorities, seed: seed(table) ?? bundled.seed, assumptions: assumptions,
+      staffing: staffing, bands: bands)
   }
 
   private mutating func origin(

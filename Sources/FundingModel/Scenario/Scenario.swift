@@ -56,6 +56,13 @@ public struct Scenario: Hashable, Sendable {
     scenario.runs.append(run)
     return scenario
   }
+
+  /// The same schools, pupils and years with one run alone: nothing compared, swept or drawn.
+  public func alone(_ run: RunSpecification) -> Scenario {
+    Scenario(
+      name: name, path: path, title: title, why: why, source: source, year: year, data: data,
+      runs: [run], comparison: nil, benchmarks: [], years: years)
+  }
 }
 
 /// Which data a scenario runs on.
@@ -75,13 +82,25 @@ public struct ScenarioData: Hashable, Sendable {
   public let authorities: Origin?
   /// The seed of whatever is modelled.
   public let seed: UInt64
+  /// What the cost of a school is worked out from; nil where no cost is asked for.
+  public let assumptions: Origin?
+  /// The schools' staffing; nil where no measures are asked for.
+  public let staffing: Origin?
+  /// What staffing is held against; nil for the project's own file.
+  public let bands: Origin?
 
   /// Makes a reference.
-  public init(schools: Origin, pupils: Origin, authorities: Origin?, seed: UInt64 = 1) {
+  public init(
+    schools: Origin, pupils: Origin, authorities: Origin?, seed: UInt64 = 1,
+    assumptions: Origin? = nil, staffing: Origin? = nil, bands: Origin? = nil
+  ) {
     self.schools = schools
     self.pupils = pupils
     self.authorities = authorities
     self.seed = seed
+    self.assumptions = assumptions
+    self.staffing = staffing
+    self.bands = bands
   }
 
   /// The bundled modelled set of 2024-25.

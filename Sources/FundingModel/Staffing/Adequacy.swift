@@ -85,11 +85,15 @@ public struct Adequacy: Sendable {
   public let rows: [Row]
   /// Wales, then authorities, each all sectors first, for each run and year.
   public let groups: [Group]
+  /// The runs whose shares rest on rates that are estimates.
+  public let estimatedRuns: Set<String>
 
   /// Puts them together.
   public init(
-    census: Census, assumptions: Formula, costs: [Allocation], rows: [Row], groups: [Group]
+    census: Census, assumptions: Formula, costs: [Allocation], rows: [Row], groups: [Group],
+    estimatedRuns: Set<String> = []
   ) {
+    self.estimatedRuns = estimatedRuns
     self.census = census
     self.assumptions = assumptions
     self.costs = costs

@@ -146,12 +146,30 @@ public enum MeasureValue: Hashable, Sendable {
   case missing([StaffingFigure])
   /// Nothing, since these figures come to nought and it divides by them.
   case dividesByZero([StaffingFigure])
+  /// Nothing that is shown.
+  case keptBack(Reason)
+
+  /// Why a value is not shown.
+  public enum Reason: Hashable, Sendable {
+    /// The school has fewer teachers than this.
+    case fewTeachers(Int)
+    /// The school's figures would tell of a few pupils.
+    case fewPupils
+  }
 
   /// The value; nil where there is none.
   public var exact: Rational? {
     switch self {
     case .value(let value): value
-    case .missing, .dividesByZero: nil
+    case .missing, .dividesByZero, .keptBack: nil
+    }
+  }
+
+  /// Whether there is a value that is not shown.
+  public var isKeptBack: Bool {
+    switch self {
+    case .keptBack: true
+    case .value, .missing, .dividesByZero: false
     }
   }
 }

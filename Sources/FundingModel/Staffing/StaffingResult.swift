@@ -41,9 +41,14 @@ public struct StaffingResult: Sendable {
     public let median: Rational?
     /// The upper quartile; nil where the schools are too few.
     public let upper: Rational?
+    /// Whether the three are kept back, since a school's value is.
+    public let isKeptBack: Bool
 
     /// Makes a spread.
-    public init(schools: Int, lower: Rational?, median: Rational?, upper: Rational?) {
+    public init(
+      schools: Int, lower: Rational?, median: Rational?, upper: Rational?, isKeptBack: Bool = false
+    ) {
+      self.isKeptBack = isKeptBack
       self.schools = schools
       self.lower = lower
       self.median = median
@@ -57,9 +62,14 @@ public struct StaffingResult: Sendable {
   public let schools: [School]
   /// The families that schools have, by what they have in common.
   public let families: [SchoolFamily]
+  /// Whether what few teachers are paid is kept back.
+  public let pay: PayDisclosure
 
   /// Makes a result.
-  public init(bands: StaffingBands, schools: [School], families: [SchoolFamily]) {
+  public init(
+    bands: StaffingBands, schools: [School], families: [SchoolFamily], pay: PayDisclosure = .whole
+  ) {
+    self.pay = pay
     self.bands = bands
     self.schools = schools
     self.families = families
@@ -83,11 +93,16 @@ public struct StaffingResult: Sendable {
   public func spread(of measure: StaffingMeasure, around school: School) -> Spread? {
     guard measure.isComparable, let family = school.family else { return nil }
     if measure.dependsOnCycle, school.row[.periodsPerCycle] == nil { return nil }
-    let values = families[family].members.map { schools[$0] }
+    let members = families[family].members.map { schools[$0] }
       .filter {
         !measure.dependsOnCycle || $0.row[.periodsPerCycle] == school.row[.periodsPerCycle]
       }
-      .compactMap { $0[measure].exact }.sorted()
+    let values = members.compactMap { $0[measure].exact }.sorted()
+    let kept = members.count { $0[measure].isKeptBack }
+    guard kept == 0 else {
+      return Spread(
+        schools: values.count + kept, lower: nil, median: nil, upper: nil, isKeptBack: true)
+    }
     guard values.count >= bands.families.smallest else {
       return Spread(schools: values.count, lower: nil, median: nil, upper: nil)
     }

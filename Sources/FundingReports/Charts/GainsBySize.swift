@@ -23,7 +23,14 @@ public struct GainsBySize: Sendable {
   ///
   /// The scale of changes holds all but the outermost hundredth at either end; dots beyond it stand
   /// at its ends.
-  public init(points: [Point], title: BilingualText, description: BilingualText) {
+  /// - Parameters:
+  ///   - points: The schools.
+  ///   - title: What the chart shows.
+  ///   - description: What can be seen in it.
+  ///   - axis: What an amount is; a change without.
+  public init(
+    points: [Point], title: BilingualText, description: BilingualText, axis: BilingualText? = nil
+  ) {
     let known = points.filter { $0.pupils > 0 }
     let changes = known.map { $0.change.drawn / Double($0.pupils) }
     let (least, most) = (changes.quantile(0.01) ?? -1, changes.quantile(0.99) ?? 1)
@@ -50,7 +57,7 @@ public struct GainsBySize: Sendable {
     }
     marks.line(
       left, down[0], Drawing.width - 12, down[0], stroke: "var(--ink)", width: 1.5)
-    marks.label(ChartWords.changePerPupil, left, 12, size: 11)
+    marks.label(axis ?? ChartWords.changePerPupil, left, 12, size: 11)
     marks.label(ChartWords.pupilsOnRoll, Drawing.width - 12, bottom + 34, .end, size: 11)
     drawing = Drawing(
       title: title, description: description, height: bottom + 42, marks: marks)

@@ -65,6 +65,11 @@ extension Money {
   var drawn: Double { Double(pence) / 100 }
 }
 
+extension Rational {
+  /// The number, near enough to draw.
+  var drawn: Double { Double(numerator) / Double(denominator) }
+}
+
 extension [Double] {
   /// The figure that a part of all figures lies at or below; nil without figures.
   func quantile(_ part: Double) -> Double? {

@@ -67,7 +67,7 @@ public struct StripPlot: Sendable {
   }
 
   /// A place for each figure on the scale, dots of about the same figure above each other.
-  private static func places(
+  static func places(
     _ figures: [Double], _ scale: Scale, middle: Double
   ) -> [(x: Double, y: Double)] {
     var columns: [Int: Int] = [:]

@@ -25,7 +25,11 @@ public struct TileMap: Sendable {
   ///   - tiles: One an authority; those not given are drawn empty.
   ///   - title: What the map shows.
   ///   - description: What can be seen in it.
-  public init(tiles: [Tile], title: BilingualText, description: BilingualText) {
+  ///   - legend: What an amount above and one below nought mean; a gain and a loss without.
+  public init(
+    tiles: [Tile], title: BilingualText, description: BilingualText,
+    legend: (above: BilingualText, below: BilingualText)? = nil
+  ) {
     let most = tiles.compactMap { $0.value?.drawn.magnitude }.max() ?? 0
     let (wide, high, gap) = (60.0, 50.0, 3.0)
     var marks = SVG()
@@ -45,7 +49,8 @@ public struct TileMap: Sendable {
     }
     var y = 6 * (high + gap) + 8
     for (colour, words) in [
-      ("var(--gain)", ChartWords.gains), ("var(--loss)", ChartWords.losses),
+      ("var(--gain)", legend?.above ?? ChartWords.gains),
+      ("var(--loss)", legend?.below ?? ChartWords.losses),
     ] {
       marks.rectangle(0, y, 24, 12, fill: colour, opacity: Self.depth(most, of: most), radius: 2)
       marks.label(words, 30, y + 10)

@@ -3,29 +3,46 @@ public import FundingModel
 /// The comparison of formulae as a page for a browser: the tables of the text, every reference
 /// school among them.
 public struct ComparisonPage {
+  /// The name of its file.
+  public static let fileName = "comparison-of-formulae.html"
+
   private let comparison: FormulaComparison
+  private let language: Language
+  private let provenance: PageProvenance
   /// The formulae: authorities' own first, then those for any.
   private let formulas: [ComparedFormula]
 
   /// Makes the page of a comparison.
-  public init(_ comparison: FormulaComparison) {
+  ///
+  /// - Parameters:
+  ///   - comparison: The comparison.
+  ///   - language: The language that it opens in.
+  ///   - provenance: Where it comes from.
+  public init(
+    _ comparison: FormulaComparison, language: Language, provenance: PageProvenance
+  ) {
     self.comparison = comparison
+    self.language = language
+    self.provenance = provenance
     formulas =
       comparison.formulas.filter { $0.formula.reach != .any }
       + comparison.formulas.filter { $0.formula.reach == .any }
   }
 
-  /// The file `comparison-of-formulae.html`.
+  /// The file.
   public func file() -> OutputFile {
-    OutputFile(name: "comparison-of-formulae.html", bytes: Array(page().html().utf8))
+    OutputFile(name: Self.fileName, bytes: Array(html().utf8))
   }
 
-  /// The page.
-  public func page() -> Page {
+  /// The page as HTML.
+  public func html() -> String {
     let purposes = [("primary", 210), ("secondary", 1_000)].compactMap(byPurpose)
-    return Page(
+    return ReportPage(
       title: ComparisonSentences.title,
-      sections: ["primary", "secondary"].compactMap(perPupil) + purposes + [complexity()])
+      kicker: BilingualText(en: "School funding in Wales", cy: "Cyllido ysgolion yng Nghymru"),
+      sections: ["primary", "secondary"].compactMap(perPupil) + purposes
+        + [complexity(), provenance.section()], language: language
+    ).html()
   }
 
   private func both(_ text: (Language) -> String) -> BilingualText {
@@ -34,18 +51,19 @@ public struct ComparisonPage {
 
   private func same(_ text: String) -> BilingualText { BilingualText(en: text, cy: text) }
 
-  private func name(_ compared: ComparedFormula) -> BilingualText {
-    both { Names.owner(compared.formula, $0) + (compared.formula.hasEstimates ? " *" : "") }
+  private func name(_ compared: ComparedFormula) -> ReportPage.Cell {
+    .init(
+      both { Names.owner(compared.formula, $0) + (compared.formula.hasEstimates ? " *" : "") })
   }
 
   /// Pounds per pupil at every reference school of a sector; nil where there is none.
-  private func perPupil(sector: String) -> Page.Section? {
+  private func perPupil(sector: String) -> ReportPage.Section? {
     let chosen = comparison.schools.indices.filter { comparison.schools[$0].sector == sector }
     guard !chosen.isEmpty else { return nil }
     var rows = formulas.map { compared in
-      Page.Row(
-        name: name(compared),
-        cells: chosen.map { cell(compared.shares[$0], of: comparison.schools[$0]) })
+      ReportPage.Row(
+        [name(compared)]
+          + chosen.map { .init(cell(compared.shares[$0], of: comparison.schools[$0])) })
     }
     typealias Summary = (BilingualText, (FormulaComparison.Range, ReferenceSchool) -> String)
     let summaries: [Summary] = [
@@ -58,20 +76,19 @@ public struct ComparisonPage {
     ]
     for (title, figure) in summaries {
       rows.append(
-        Page.Row(
-          name: title,
-          cells: chosen.map { index in
-            same(
-              comparison.range(ofSchool: index).map { figure($0, comparison.schools[index]) } ?? "–"
-            )
-          }, isSummary: true))
+        ReportPage.Row(
+          [.init(title)]
+            + chosen.map { index in
+              .init(
+                comparison.range(ofSchool: index).map { figure($0, comparison.schools[index]) }
+                  ?? "–")
+            }, isSummary: true))
     }
-    return Page.Section(
-      title: both {
-        ComparisonSentences.perPupilIn[$0] + ": "
-          + (Names.sector(sector, $0)).lowercasedFirst
-      },
-      lead: sector == "primary" ? [ComparisonSentences.schools] : [],
+    let title = both {
+      ComparisonSentences.perPupilIn[$0] + ": " + (Names.sector(sector, $0)).lowercasedFirst
+    }
+    let table = ReportPage.Table(
+      caption: title,
       head: [Word.formula.text]
         + chosen.map { index in
           let school = comparison.schools[index]
@@ -79,7 +96,12 @@ public struct ComparisonPage {
             "\(Prose.whole(school.pupils)), \(ComparisonSentences.freeMealsHeader[$0]) "
               + "\(school.freeMealsPercent)%"
           }
-        }, rows: rows, notes: [ComparisonSentences.reading] + reasons)
+        }, rows: rows)
+    return ReportPage.Section(
+      id: sector, title: title,
+      blocks: (sector == "primary" ? [.paragraph(ComparisonSentences.schools)] : [])
+        + [.table(table, isFolded: false)]
+        + ([ComparisonSentences.reading] + reasons).map { .paragraph($0) })
   }
 
   /// Why cells have no figure, each reason once.
@@ -112,7 +134,7 @@ public struct ComparisonPage {
   }
 
   /// Pounds per pupil by purpose at one reference school; nil where there is no such school.
-  private func byPurpose(sector: String, pupils: Int) -> Page.Section? {
+  private func byPurpose(sector: String, pupils: Int) -> ReportPage.Section? {
     guard
       let index = comparison.schools.firstIndex(where: {
         $0.sector == sector && $0.pupils == pupils
@@ -126,22 +148,23 @@ public struct ComparisonPage {
     let kinds = PurposeAmounts.Kind.all.filter { kind in
       formulas.contains { (amounts($0)?.amount(kind) ?? .zero) != .zero }
     }
-    return Page.Section(
-      title: ComparisonSentences.byPurpose(school),
+    let table = ReportPage.Table(
+      caption: ComparisonSentences.byPurpose(school),
       head: [Word.formula.text] + kinds.map(Names.shortPurpose) + [Word.total.text],
       rows: formulas.map { compared in
-        let whole = cell(compared.shares[index], of: school)
-        guard let amounts = amounts(compared) else {
-          return Page.Row(name: name(compared), cells: kinds.map { _ in whole } + [whole])
+        let whole = ReportPage.Cell(cell(compared.shares[index], of: school))
+        let cells = kinds.map { kind -> ReportPage.Cell in
+          amounts(compared).map { amounts in
+            .init(amounts.amount(kind).map { pounds($0, school) } ?? "–")
+          } ?? whole
         }
-        return Page.Row(
-          name: name(compared),
-          cells: kinds.map { kind in same(amounts.amount(kind).map { pounds($0, school) } ?? "–") }
-            + [whole])
+        return ReportPage.Row([name(compared)] + cells + [whole])
       })
+    return ReportPage.Section(
+      id: "\(sector)-purposes", title: table.caption, blocks: [.table(table, isFolded: false)])
   }
 
-  private func complexity() -> Page.Section {
+  private func complexity() -> ReportPage.Section {
     let counts: [(BilingualText, (FormulaComplexity) -> Int)] = [
       (Word.factors.text, { $0.factors }), (Word.rates.text, { $0.rates }),
       (ComparisonSentences.cells, { $0.cells }),
@@ -152,13 +175,19 @@ public struct ComparisonPage {
       (ComparisonSentences.aggregates, { $0.aggregates }),
       (ComparisonSentences.score, { $0.score }),
     ]
-    return Page.Section(
-      title: ComparisonSentences.complexity,
-      head: [Word.formula.text] + counts.map(\.0),
-      rows: formulas.map { compared in
-        Page.Row(
-          name: name(compared), cells: counts.map { same(String($0.1(compared.complexity))) })
-      }, notes: [ComparisonSentences.complexityFormula])
+    return ReportPage.Section(
+      id: "complexity", title: ComparisonSentences.complexity,
+      blocks: [
+        .table(
+          ReportPage.Table(
+            caption: ComparisonSentences.complexity,
+            head: [Word.formula.text] + counts.map(\.0),
+            rows: formulas.map { compared in
+              ReportPage.Row(
+                [name(compared)] + counts.map { .init(String($0.1(compared.complexity))) })
+            }), isFolded: false),
+        .paragraph(ComparisonSentences.complexityFormula),
+      ])
   }
 }
 

@@ -72,6 +72,12 @@ public struct Disclosure: Sendable {
     ])
   }
 
+  /// Staffing measures without those of schools whose figures are all kept back.
+  public func hiding(_ result: StaffingResult) -> StaffingResult {
+    guard let hidden, !hidden.schools.isEmpty else { return result }
+    return result.keepingBack(schools: hidden.schools)
+  }
+
   /// A table without what is kept back.
   ///
   /// - Returns: The table; where a figure is kept back it is blank, and a last column `hidden`

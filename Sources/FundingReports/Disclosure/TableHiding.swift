@@ -45,17 +45,20 @@ struct TableHiding {
       return hidden.groupsWithHidden.contains(group)
         ? ["gain", "loss", "largest_gain", "largest_loss"] : []
     }
-    if hidden.groups.contains(group) { return figures }
+    if hidden.groups.contains(group) || isPartOfGroup(row, group) { return figures }
     return hidden.pupilLed.contains(group) ? ["pupil_led_pct"] : []
   }
 
   private func keptBack(_ row: Int, ofSchool school: Int) -> [String] {
     if hidden.schools.contains(school) { return figures }
-    guard source.column("factor") != nil, let year = FundingYear(text("year", row)) else {
+    // A line of a share, or of a cost, whose run is not a column.
+    let isCost = source.column("line") != nil
+    guard isCost || source.column("factor") != nil, let year = FundingYear(text("year", row)) else {
       return []
     }
     let line = HiddenFigures.Line(
-      school: school, run: text("run", row), year: year, name: text("factor", row))
+      school: school, run: isCost ? AdequacyTables.costRun : text("run", row), year: year,
+      name: text(isCost ? "line" : "factor", row))
     return hidden.lines.contains(line) ? ["amount"] : []
   }
 
@@ -93,6 +96,17 @@ struct TableHiding {
     let sums = ["pupils_below", "distance_per_pupil", "cost"]
     if hidden.groups.contains(group) { return ["below", "below_pct"] + sums }
     return hidden.groupsWithHidden.contains(group) ? sums : []
+  }
+
+  /// Whether a sum of costs is over some schools of its group only, while others of which nothing is
+  /// shown are among the rest: the difference from the group's own sum would be theirs.
+  private func isPartOfGroup(_ row: Int, _ group: HiddenFigures.Group) -> Bool {
+    guard source.column("left_out") != nil, hidden.groupsWithHidden.contains(group) else {
+      return false
+    }
+    let most = (0..<source.rowCount).filter { self.group($0) == group }
+      .compactMap { Int(text("schools", $0)) }.max()
+    return text("left_out", row) != "0" || Int(text("schools", row)) != most
   }
 
   /// How many of a school's pupils have free school meals is told nowhere else, so it is kept back

@@ -33,12 +33,7 @@ extension Report {
     }
     // Pupils that are modelled come with notes of how.
     if result.census.estimates.isEmpty {
-      doubts.append(
-        BilingualText(
-          en: "A working file: it shows every figure of the pupils that were read, and keeps none "
-            + "back where a group is small. Look at that before you publish it.",
-          cy: "Ffeil waith: mae'n dangos pob ffigur am y disgyblion a ddarllenwyd, heb gadw dim yn "
-            + "ôl lle mae grŵp yn fach. Edrychwch ar hynny cyn ei chyhoeddi."))
+      doubts.append(ReportSentences.workingFile)
     }
     if !result.census.leftOut.isEmpty {
       doubts.append(

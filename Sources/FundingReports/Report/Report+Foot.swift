@@ -32,30 +32,8 @@ extension Report {
 
   /// Where everything comes from, and how to make it again.
   var provenance: ReportPage.Section {
-    var blocks: [ReportPage.Block] = [
-      .paragraph(
-        BilingualText(
-          en: "This command makes the report again, to the byte, from the same files:",
-          cy: "Mae'r gorchymyn hwn yn gwneud yr adroddiad eto, i'r beit, o'r un ffeiliau:")),
-      .command(again),
-      .points([
-        BilingualText(en: "Cyllido \(record.version)", cy: "Cyllido \(record.version)"),
-        BilingualText(
-          en: "Digest of all shares and lines: \(RunRecord.digest(of: result))",
-          cy: "Crynodeb o bob cyfran a llinell: \(RunRecord.digest(of: result))"),
-      ]),
-      .table(inputs, isFolded: false), .table(formulae, isFolded: false),
-    ]
-    if !result.census.estimates.isEmpty {
-      blocks.append(
-        .heading(BilingualText(en: "Estimates of the data", cy: "Amcangyfrifon o'r data")))
-      blocks.append(
-        .points(
-          result.census.estimates.map { one in
-            BilingualText(
-              en: "\(one.what): \(one.how.english)", cy: "\(one.what): \(one.how.welsh)")
-          }))
-    }
+    var blocks: [ReportPage.Block] = [.table(formulae, isFolded: false)]
+    blocks += Self.estimates(of: result.census)
     if !sources.isEmpty {
       blocks.append(.heading(BilingualText(en: "Sources", cy: "Ffynonellau")))
       blocks.append(.points(sources.map(ReportSentences.same)))
@@ -66,19 +44,24 @@ extension Report {
     }
     if !result.census.leftOut.isEmpty { blocks.append(.table(leftOut, isFolded: true)) }
     if !result.controls.isEmpty { blocks.append(.table(controls, isFolded: true)) }
-    return ReportPage.Section(
-      id: "provenance",
-      title: BilingualText(en: "Where it all comes from", cy: "O ble y daw'r cyfan"),
-      blocks: blocks)
+    let digest = RunRecord.digest(of: result)
+    return PageProvenance(version: record.version, inputs: record.inputs, command: command)
+      .section(
+        digest: BilingualText(
+          en: "Digest of all shares and lines: \(digest)",
+          cy: "Crynodeb o bob cyfran a llinell: \(digest)"), more: blocks)
   }
 
-  private var inputs: ReportPage.Table {
-    ReportPage.Table(
-      caption: BilingualText(en: "Files that were read", cy: "Ffeiliau a ddarllenwyd"),
-      head: [BilingualText(en: "File", cy: "Ffeil"), ReportSentences.same("SHA-256")], words: 2,
-      rows: record.inputs.sorted { ($0.path, $0.sha256) < ($1.path, $1.sha256) }.map {
-        ReportPage.Row([.init($0.path), .init($0.sha256)])
-      })
+  /// What of the data is estimated, and how; nothing where nothing is.
+  static func estimates(of census: Census) -> [ReportPage.Block] {
+    guard !census.estimates.isEmpty else { return [] }
+    return [
+      .heading(BilingualText(en: "Estimates of the data", cy: "Amcangyfrifon o'r data")),
+      .points(
+        census.estimates.map { one in
+          BilingualText(en: "\(one.what): \(one.how.english)", cy: "\(one.what): \(one.how.welsh)")
+        }),
+    ]
   }
 
   /// Every formula once, with what of it is estimated.
@@ -111,6 +94,7 @@ extension Report {
     let all =
       [result.scenario.source].compactMap(\.self) + benchmarks.compactMap(\.source)
       + result.runs.flatMap { $0.allocation.groups.flatMap { $0.formula.sources } }
+      + (costs?.assumptions.sources ?? [])
     return all.map(Self.words).filter { seen.insert($0).inserted }
   }
 

@@ -13,6 +13,12 @@ public struct Report {
   let language: Language
   /// The words of the command that makes it again, after the program's name.
   let command: [String]
+  /// The words that name the scenario and its data, for commands that explain a school.
+  let naming: [String]
+  /// What schools cost against what they get; nil where nobody asked.
+  let costs: Adequacy?
+  /// The measures of schools' staffing; nil where nobody asked.
+  let staffing: StaffingResult?
   /// The published budgets and the runs, in the years that are shown.
   let runs: [ReportRun]
   /// The runs that were compared, in every year.
@@ -24,7 +30,17 @@ public struct Report {
   ///   - record: What was read, asked and found.
   ///   - language: The language that it opens in.
   ///   - command: The words of the command that makes it again, after the program's name.
-  public init(_ record: RunRecord, language: Language, command: [String]) {
+  ///   - naming: The words that name the scenario and its data, for commands that explain a school
+  ///     under a run; without, those of the command.
+  ///   - costs: What schools cost against what they get; nil where nobody asked.
+  ///   - staffing: The measures of schools' staffing; nil where nobody asked.
+  public init(
+    _ record: RunRecord, language: Language, command: [String], naming: [String]? = nil,
+    costs: Adequacy? = nil, staffing: StaffingResult? = nil
+  ) {
+    self.naming = naming ?? Array(command.dropFirst())
+    self.costs = costs
+    self.staffing = staffing
     self.record = record
     self.language = language
     self.command = command
@@ -51,6 +67,7 @@ public struct Report {
 
   private var sections: [ReportPage.Section] {
     [answer, delegation, parity, equity, gains, map] + [courses].compactMap(\.self)
+      + [costsSection, staffing.map { StaffingSections($0).together }].compactMap(\.self)
       + [school, provenance]
   }
 
@@ -101,16 +118,33 @@ public struct Report {
     comparisons.reduce(0) { $0 + $1.pupils }
   }
 
-  /// The command that makes the report again.
-  var again: String { Self.shell(["cyllido"] + command) }
-
   /// The command that explains a school of a run, `NUMBER` standing for the school.
   func explain(_ run: ReportRun) -> String? {
     guard run.outcome != nil, command.first == "run" else { return nil }
     let year = result.hasYears ? ["--year", run.year.description] : []
     return Self.shell(
-      ["cyllido", "explain"] + command.dropFirst() + ["--run", run.run] + year
-        + ["--school", "NUMBER"])
+      ["cyllido", "explain"] + naming + ["--run", run.run] + year + ["--school", "NUMBER"])
+  }
+
+  /// The section on costs; nil where nobody asked for it.
+  private var costsSection: ReportPage.Section? {
+    costs.map { costs in
+      // The words of a run that `adequacy` does not take say nothing of costs.
+      var words: [String] = []
+      var rest = command.dropFirst()
+      while let word = rest.popFirst() {
+        if ["--staffing", "--bands", "--suppress"].contains(word) {
+          rest = rest.dropFirst()
+        } else {
+          words.append(word)
+        }
+      }
+      return AdequacySection(
+        adequacy: costs,
+        explain: command.first == "run"
+          ? Self.shell(["cyllido", "adequacy"] + words + ["--school", "NUMBER"]) : nil
+      ).section
+    }
   }
 
   /// Words as a shell takes them, quoted where they must be.

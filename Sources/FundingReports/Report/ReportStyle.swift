@@ -67,7 +67,7 @@ enum ReportStyle {
     thead th { border-bottom: 2px solid var(--soft-ink); vertical-align: bottom; color: var(--soft-ink);
       font-weight: 600; white-space: normal; min-width: 4.6rem; }
     th.word, td.word, tbody th { text-align: left; }
-    td.word { white-space: normal; min-width: 8rem; }
+    td.word { white-space: normal; min-width: 8rem; } td.word:last-child { min-width: 14rem; }
     tbody th { font-weight: normal; position: sticky; left: 0; background: var(--paper); }
     tr.summary th, tr.summary td { font-weight: 700; border-top: 1px solid var(--soft-ink); }
     small { color: var(--soft-ink); font-size: .78rem; }
@@ -103,6 +103,7 @@ enum ReportStyle {
       .wide table { font-size: 6.4pt; } .wide small { display: block; }
       th, td { padding: .08rem .22rem; white-space: normal; } td.figure { white-space: nowrap; }
       thead { display: table-header-group; }
+      table small { font-size: 6pt; }
       thead th { min-width: 0; } tbody th { position: static; }
       .drawings { display: block; } figure { max-width: none; margin-bottom: 5mm; break-inside: auto; }
       figcaption { break-after: avoid; }

@@ -53,6 +53,11 @@ public enum AdequacySentences {
   static func estimates(_ formula: Formula) -> BilingualText {
     let (all, ours) = (formula.rates.count, formula.rates.count { $0.isFitted })
     let path = formula.path
+    guard ours > 0 else {
+      return BilingualText(
+        en: "Of \(all) figures in \(path), none is marked an estimate.",
+        cy: "O'r \(all) ffigur yn \(path), nid yw'r un wedi'i nodi'n amcangyfrif.")
+    }
     return BilingualText(
       en:
         "Of \(all) figures in \(path), \(ours) are estimates that no publication gives: change them "

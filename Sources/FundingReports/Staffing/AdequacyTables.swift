@@ -2,6 +2,9 @@ public import FundingModel
 
 /// The tables of shares against costs.
 public enum AdequacyTables {
+  /// The name of the run that costs are.
+  static let costRun = "cost"
+
   /// `adequacy.csv`, `adequacy-summary.csv` and `adequacy-lines.csv`.
   ///
   /// - Parameters:
@@ -9,9 +12,12 @@ public enum AdequacyTables {
   ///   - language: The language of names.
   /// - Returns: The files.
   public static func files(of adequacy: Adequacy, language: Language) -> [OutputFile] {
-    [schools(adequacy, language), summary(adequacy, language), lines(adequacy, language)].map {
-      OutputFile(name: $0.name + ".csv", bytes: CSV.bytes(of: $0))
-    }
+    all(of: adequacy, language: language).map(\.file)
+  }
+
+  /// The same as tables.
+  public static func all(of adequacy: Adequacy, language: Language) -> [Table] {
+    [schools(adequacy, language), summary(adequacy, language), lines(adequacy, language)]
   }
 
   /// `adequacy.csv`: a row for each school, run and year; cost and gap blank where none is known.
@@ -39,15 +45,22 @@ public enum AdequacyTables {
           "covered_pct",
           .percents(rows.map { row in row.cost.flatMap { Adequacy.covered(row.share, of: $0) } })),
         TableColumn("modelled", .flags(rows.map { _ in schools.areModelled })),
-        TableColumn("estimated", .flags(rows.map { _ in adequacy.assumptions.hasEstimates })),
+        TableColumn(
+          "estimated",
+          labels { row in
+            let ofCost = ["cost", "gap", "gap_per_pupil", "covered_pct"]
+            let ofShare = adequacy.estimatedRuns.contains(row.run) ? ["share"] : []
+            return
+              (ofShare
+              + (row.cost != nil && adequacy.assumptions.hasEstimates ? ofCost : []))
+              .joined(separator: " ")
+          }),
       ])
   }
 
   /// `adequacy-summary.csv`: authorities and Wales, all sectors and each; Wales's rows last.
   static func summary(_ adequacy: Adequacy, _ language: Language) -> Table {
-    let groups =
-      adequacy.groups.filter { $0.authority != nil }
-      + adequacy.groups.filter { $0.authority == nil }
+    let groups = inOrder(adequacy.groups)
     func texts(_ text: (Adequacy.Group) -> String) -> TableCells { .texts(groups.map(text)) }
     return Table(
       name: "adequacy-summary",
@@ -72,6 +85,11 @@ public enum AdequacyTables {
         TableColumn(
           "covered_pct", .percents(groups.map { Adequacy.covered($0.share, of: $0.cost) })),
       ])
+  }
+
+  /// Wales's groups last.
+  static func inOrder(_ groups: [Adequacy.Group]) -> [Adequacy.Group] {
+    groups.filter { $0.authority != nil } + groups.filter { $0.authority == nil }
   }
 
   /// `adequacy-lines.csv`: the lines that each school's cost is the sum of.

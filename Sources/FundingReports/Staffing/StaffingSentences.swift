@@ -90,6 +90,11 @@ enum StaffingSentences {
       BilingualText(en: "not given: \(list(figures))", cy: "heb ei roi: \(list(figures))")
     case .dividesByZero(let figures):
       BilingualText(en: "nought: \(list(figures))", cy: "sero: \(list(figures))")
+    case .keptBack(.fewTeachers(let teachers)): keptBack(fewerThan: teachers)
+    case .keptBack(.fewPupils):
+      BilingualText(
+        en: "kept back: it could tell of a few pupils",
+        cy: "a gedwir yn ôl: gallai ddatgelu ychydig o ddisgyblion")
     }
   }
 

@@ -9,9 +9,12 @@ public enum StaffingTables {
   ///   - language: The language of names.
   /// - Returns: The files.
   public static func files(of result: StaffingResult, language: Language) -> [OutputFile] {
-    [measures(result, language), families(result, language)].map {
-      OutputFile(name: $0.name + ".csv", bytes: CSV.bytes(of: $0))
-    }
+    all(of: result, language: language).map(\.file)
+  }
+
+  /// The same as tables.
+  public static func all(of result: StaffingResult, language: Language) -> [Table] {
+    [measures(result, language), families(result, language)]
   }
 
   /// `icfp.csv`: a row for each school and measure.
@@ -64,7 +67,19 @@ public enum StaffingTables {
           "why_empty",
           texts { StaffingSentences.reason($0.school[$0.measure])?[language] }),
         TableColumn("made_up", .flags(rows.map(\.school.row.isMadeUp))),
-      ])
+      ] + hidden(rows.map { $0.school[$0.measure] }, spreads))
+  }
+
+  /// The column that names what of a row is kept back; none where nothing is.
+  private static func hidden(
+    _ values: [MeasureValue], _ spreads: [StaffingResult.Spread?]
+  ) -> [TableColumn] {
+    let names = zip(values, spreads).map { value, spread in
+      (value.isKeptBack ? ["value"] : [])
+        + (spread?.isKeptBack ?? false ? ["family_median", "family_p25", "family_p75"] : [])
+    }
+    guard names.contains(where: { !$0.isEmpty }) else { return [] }
+    return [TableColumn("hidden", .texts(names.map { $0.joined(separator: " ") }))]
   }
 
   /// `families.csv`: the schools that each school is compared with.
@@ -122,6 +137,7 @@ public enum StaffingTables {
                   },
                   "band": .optional(result.band(of: measure, at: school)) { .text($0.rawValue) },
                   "family_schools": .optional(spread) { .whole(Int64($0.schools)) },
+                  "family_kept_back": .flag(spread?.isKeptBack ?? false),
                   "family_p25": .optional(spread?.lower) { .decimal($0) },
                   "family_median": .optional(spread?.median) { .decimal($0) },
                   "family_p75": .optional(spread?.upper) { .decimal($0) },

@@ -25,6 +25,7 @@ public struct StaffingText {
   public func text(school: Int? = nil) -> String {
     var text = Self.heading(StaffingSentences.title[language])
     if result.areMadeUp { text += TextLines.wrapped(StaffingSentences.madeUp[language]) }
+    if let pay = StaffingSentences.pay(result) { text += TextLines.wrapped(pay[language]) }
     let shown = result.schools.filter { school == nil || $0.row.school == school }
     // A few schools are shown whole.
     if shown.count <= 2 {

@@ -44,10 +44,13 @@ public enum ResultTables {
   public static func files(
     of result: ScenarioResult, language: Language, disclosure: Disclosure = Disclosure()
   ) -> [OutputFile] {
-    all(of: result, language: language).map(disclosure.hiding).map {
-      OutputFile(name: $0.name + ".csv", bytes: CSV.bytes(of: $0))
-    }
+    all(of: result, language: language).map(disclosure.hiding).map(\.file)
   }
+}
+
+extension Table {
+  /// Its file, as CSV.
+  public var file: OutputFile { OutputFile(name: name + ".csv", bytes: CSV.bytes(of: self)) }
 }
 
 /// The outcomes by run in the scenario's order, then by year, and where each school is in them.

@@ -20,20 +20,22 @@ public struct Workbook: Sendable {
   ///   - language: The language of all labels.
   ///   - version: The program's version.
   ///   - disclosure: What is kept back.
+  ///   - more: Further tables, without what is kept back.
   public init(
-    of result: ScenarioResult, language: Language, version: String, disclosure: Disclosure
+    of result: ScenarioResult, language: Language, version: String, disclosure: Disclosure,
+    more: [Table] = []
   ) {
     self.init(
-      of: result, language: language, version: version, disclosure: disclosure,
+      of: result, language: language, version: version, disclosure: disclosure, more: more,
       rowLimit: TableSheet.rowLimit)
   }
 
   init(
     of result: ScenarioResult, language: Language, version: String,
-    disclosure: Disclosure = Disclosure(), rowLimit: Int
+    disclosure: Disclosure = Disclosure(), more: [Table] = [], rowLimit: Int
   ) {
     self.result = result
-    tables = ResultTables.all(of: result, language: language).map(disclosure.hiding)
+    tables = ResultTables.all(of: result, language: language).map(disclosure.hiding) + more
     self.language = language
     self.version = version
     self.disclosure = disclosure

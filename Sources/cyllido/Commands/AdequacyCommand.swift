@@ -14,7 +14,7 @@ struct AdequacyCommand: ParsableCommand {
       The assumptions (class sizes, contact ratio, pay at its real cost, premises) are a file in the
       form of a formula, each figure with its unit and source; --set changes one, such as
       --set cost.class_size=25. With --school, one school's cost: every rate × driver = amount. With
-      --out: adequacy.csv, adequacy-summary.csv, adequacy-lines.csv and run.json.
+      --out: adequacy.csv, adequacy-summary.csv, adequacy-lines.csv, adequacy.html and run.json.
       """)
 
   @Argument(help: ArgumentHelp("The scenario file.", valueName: "scenario"))
@@ -22,14 +22,15 @@ struct AdequacyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The assumptions; without, scenarios/data/staffing/adequacy.yaml of the project.",
+      "The assumptions; without, the scenario's, or scenarios/data/staffing/adequacy.yaml of the project.",
       valueName: "file"))
   var assumptions: String?
 
   @Option(help: ArgumentHelp("Show one school's cost, line by line.", valueName: "number"))
   var school: Int?
 
-  @Option(help: ArgumentHelp("Write the tables into this folder.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Write the tables and the page into this folder.", valueName: "folder"))
   var out: String?
 
   @Flag(help: "Replace files in the folder even if something else wrote it.")
@@ -46,30 +47,27 @@ struct AdequacyCommand: ParsableCommand {
       choice.threads = running.threads
       var loader = ScenarioLoader(files: files, data: choice, changes: running.changes)
       let loaded = try loader.load(scenario)
-      try checkNames(loaded.inputs.scenario)
-      let path =
-        try assumptions
-        ?? ProjectFolders(near: scenario).staffing("adequacy.yaml", for: "--assumptions")
-      let formula = try FormulaFile(
-        source: try files.read(path),
-        fields: FieldCatalogue.standard.adding(columnsOf: loaded.inputs.census)
-      ).formula
-      let run = AdequacyRun(
-        loaded.inputs, assumptions: formula,
-        threads: running.threads ?? ProcessInfo.processInfo.activeProcessorCount)
-      let outcome = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
-        try run.outcome()
+      let formula = try StaffingLoader(files: files, near: scenario)
+        .assumptions(assumptions ?? loaded.staffing.assumptions, for: loaded)
+      let threads = running.threads ?? ProcessInfo.processInfo.activeProcessorCount
+      let run = AdequacyRun(loaded.inputs, assumptions: formula, threads: threads)
+      let (result, outcome) = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
+        let result = try ScenarioRunner(run.own, threads: threads).result()
+        return (result, try run.outcome(beside: result))
       }
       for warning in loaded.warnings { Console.tell("warning: \(warning)\n") }
-      let tables = AdequacyTables.files(of: outcome.adequacy, language: show.language)
+      var tables: [OutputFile] = []
       if let out {
+        tables =
+          AdequacyTables.files(of: outcome.adequacy, language: show.language)
+          + [page(of: outcome.adequacy, result.scenario, files)]
         let record = FolderRecord(
           version: Cyllido.version, title: "adequacy", inputs: files.inputs,
           files: tables.map(\.name))
         try OutputFolder.write(files: tables + [record.file()], to: out, force: force)
       }
       if let school {
-        try explain(school, outcome, run, original: formula)
+        try explain(school, outcome, of: result, run, original: formula)
       } else if show.json {
         Console.show(AdequacyTables.json(of: outcome.adequacy).rendered())
       } else if !show.quiet {
@@ -82,51 +80,52 @@ struct AdequacyCommand: ParsableCommand {
     }
   }
 
-  private func checkNames(_ scenario: Scenario) throws(Mistakes) {
-    guard let run = scenario.runs.first(where: { $0.name == AdequacyRun.name }) else { return }
-    throw Mistakes([
-      Diagnostic(
-        path: scenario.path,
-        span: SourceSpan(
-          line: run.place.line, column: run.place.column, length: run.place.length,
-          path: run.place.path),
-        message: "a run is called '\(AdequacyRun.name)', which here are the schools' costs",
-        slug: "reserved-name", notes: ["give the run another name"])
-    ])
+  private func page(
+    of adequacy: Adequacy, _ scenario: Scenario, _ files: InputFiles
+  ) -> OutputFile {
+    let naming =
+      ["adequacy", self.scenario] + (assumptions.map { ["--assumptions", $0] } ?? []) + data.words
+      + running.changes.flatMap { ["--set", $0] } + show.words
+    return AdequacyPage(
+      adequacy, of: scenario, language: show.language,
+      provenance: PageProvenance(
+        version: Cyllido.version, inputs: files.inputs,
+        command: naming + ["--out", "FOLDER"]),
+      explain: naming + ["--school", "NUMBER"]
+    ).file()
   }
 
   /// Shows one school's cost, and each run's share beside it.
   private func explain(
-    _ school: Int, _ outcome: AdequacyRun.Outcome, _ run: AdequacyRun, original: Formula
+    _ school: Int, _ outcome: AdequacyRun.Outcome, of result: ScenarioResult,
+    _ run: AdequacyRun, original: Formula
   ) throws {
-    let row = try SchoolLookup(census: outcome.result.census).row(of: school)
-    let name = outcome.result.census.schools.names[row]
+    let row = try SchoolLookup(census: result.census).row(of: school)
+    let name = result.census.schools.names[row]
     let costs = outcome.adequacy.rows.filter { $0.row == row && $0.cost != nil }
     guard !costs.isEmpty else {
       throw WorldFailure(
         "school \(school) (\(name)) has no cost: no line of \(original.path) is for it")
     }
     let known = Set(costs.map(\.year))
-    let texts = try outcome.result.runs.filter {
-      $0.specification.name == AdequacyRun.name && known.contains($0.allocation.year)
-    }
-    .compactMap { cost -> StatementText? in
-      let statement = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
-        try run.statement(ofRow: row, in: cost)
+    let texts = try outcome.costs.filter { known.contains($0.allocation.year) }
+      .compactMap { cost -> StatementText? in
+        let statement = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
+          try run.statement(ofRow: row, in: cost)
+        }
+        guard let statement else { return nil }
+        let others = costs.filter {
+          // The statement tells the published budget in a sentence of its own.
+          $0.year == cost.allocation.year && $0.run != AdequacyRun.published
+        }.map {
+          StatementText.OtherShare(run: $0.run, share: $0.share)
+        }
+        return StatementText(
+          statement: statement, census: result.census(in: cost.allocation.year),
+          run: AdequacyRun.name, year: cost.allocation.year, others: others, original: original,
+          total: AdequacySentences.cost,
+          isFirstYear: cost.allocation.year == result.scenario.year)
       }
-      guard let statement else { return nil }
-      let others = costs.filter {
-        // The statement tells the published budget in a sentence of its own.
-        $0.year == cost.allocation.year && $0.run != AdequacyRun.published
-      }.map {
-        StatementText.OtherShare(run: $0.run, share: $0.share)
-      }
-      return StatementText(
-        statement: statement, census: outcome.result.census(in: cost.allocation.year),
-        run: AdequacyRun.name, year: cost.allocation.year, others: others, original: original,
-        total: AdequacySentences.cost,
-        isFirstYear: cost.allocation.year == outcome.result.scenario.year)
-    }
     if show.json {
       Console.show(JSON.array(texts.map { $0.json() }).rendered())
     } else if !show.quiet {

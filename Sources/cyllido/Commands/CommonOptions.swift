@@ -27,6 +27,15 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp("Write bad rows of the pupils here and go on without.", valueName: "file"))
   var quarantine: String?
 
+  /// The words that give the same data.
+  var words: [String] {
+    [
+      ("--schools", schools), ("--pupils", pupils), ("--counts", counts),
+      ("--authorities", authorities), ("--quarantine", quarantine),
+    ].flatMap { name, value in value.map { [name, $0] } ?? [] }
+      + (differences == .allow ? ["--differences", "allow"] : [])
+  }
+
   /// The same as plain values.
   var choice: DataChoice {
     DataChoice(
@@ -40,6 +49,34 @@ struct DataOptions: ParsableArguments {
     if pupils != nil, counts != nil {
       throw ValidationError("give --pupils or --counts, not both")
     }
+  }
+}
+
+/// Options about what schools cost and how they are staffed.
+struct StaffingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Work out what each school costs from these assumptions, and hold it against what it gets.",
+      valueName: "file"))
+  var assumptions: String?
+
+  @Option(
+    help: ArgumentHelp("Work out the measures of this file of staffing.", valueName: "file"))
+  var staffing: String?
+
+  @Option(
+    help: ArgumentHelp("What those measures are held against.", valueName: "file"))
+  var bands: String?
+
+  /// The same as plain values.
+  var choice: StaffingPaths {
+    StaffingPaths(assumptions: assumptions, staffing: staffing, bands: bands)
+  }
+
+  /// The words that give the same.
+  var words: [String] {
+    [("--assumptions", assumptions), ("--staffing", staffing), ("--bands", bands)]
+      .flatMap { name, value in value.map { [name, $0] } ?? [] }
   }
 }
 
@@ -70,4 +107,9 @@ struct ShowOptions: ParsableArguments {
 
   @Flag(help: "Print nothing but errors.")
   var quiet = false
+
+  /// The words that give the same language.
+  var words: [String] {
+    language == .english ? [] : ["--language", language.rawValue]
+  }
 }

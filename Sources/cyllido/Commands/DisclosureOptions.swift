@@ -43,13 +43,24 @@ struct DisclosureOptions: ParsableArguments {
       return Disclosures(tables: same, published: publishing ? same : nil)
     }
     guard publishing else { return Disclosures(tables: Disclosure(), published: nil) }
-    // Pupils that are modelled come with notes of how.
-    let areModelled = !result.census.estimates.isEmpty
     return Disclosures(
       tables: Disclosure(),
-      published: areModelled
+      published: Self.areModelled(result)
         ? Disclosure(.modelledPupils) : Disclosure(try hidden(Self.usual), .published))
   }
+
+  /// Whether figures of few pupils are looked for in a result.
+  func looks(at result: ScenarioResult, publishing: Bool) -> Bool {
+    suppress.map { $0 >= Self.least } ?? (publishing && !Self.areModelled(result))
+  }
+
+  /// Pupils that are modelled come with notes of how.
+  private static func areModelled(_ result: ScenarioResult) -> Bool {
+    !result.census.estimates.isEmpty
+  }
+
+  /// The fewest teachers whose pay is shown beside a run; nil for what is usual.
+  var fewestTeachers: Int? { suppress.map { $0 == 0 ? 0 : PayDisclosure.usual } }
 }
 
 /// What the working tables and the files for publication keep back.

@@ -68,10 +68,16 @@ struct FormulasCommand: ParsableCommand {
       files: files, data: DataChoice(), folders: ProjectFolders(near: nil), scenario: nil)
     let comparison = FormulaComparison.of(formulas, facts: try loader.facts(nil, &cache))
     if let out {
-      let tables = ComparisonTables.files(of: comparison) + [ComparisonPage(comparison).file()]
+      let inputs = files.files.map { RunRecord.Input(path: $0.path, bytes: $0.bytes) }
+      let page = ComparisonPage(
+        comparison, language: show.language,
+        provenance: PageProvenance(
+          version: Cyllido.version, inputs: inputs,
+          command: ["formulas", "--compare", "--out", "FOLDER"] + show.words))
+      let tables = ComparisonTables.files(of: comparison) + [page.file()]
       let record = FolderRecord(
         version: Cyllido.version, title: "comparison-of-formulae",
-        inputs: files.files.map { RunRecord.Input(path: $0.path, bytes: $0.bytes) },
+        inputs: inputs,
         files: tables.map(\.name))
       try OutputFolder.write(files: tables + [record.file()], to: out, force: force)
     }

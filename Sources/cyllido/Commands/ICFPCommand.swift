@@ -14,6 +14,7 @@ struct ICFPCommand: ParsableCommand {
       periods_14 and periods_mixed), other_periods, teachers_fte, teacher_cost, support_cost,
       other_cost, expenditure, income; name, authority, sector, language and fsm_pct make its family,
       and may come from --schools. A measure whose figures are not all given is empty, never nought.
+      Where a school has fewer than 3 teachers, what tells of their pay is kept back (--suppress).
       With --out: icfp.csv, families.csv, icfp.html and run.json.
       """)
 
@@ -39,6 +40,12 @@ struct ICFPCommand: ParsableCommand {
       "Count the teachers for this contact ratio instead of the file's.", valueName: "ratio"))
   var targetContact: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep back what tells of pay at schools with fewer than N teachers, full-time equivalent (0: nowhere). Without it, 3, unless the schools are made up.",
+      valueName: "N"))
+  var suppress: Int?
+
   @Option(help: ArgumentHelp("Show every measure of this school.", valueName: "number"))
   var school: Int?
 
@@ -52,6 +59,7 @@ struct ICFPCommand: ParsableCommand {
   @OptionGroup(title: "Show") var show: ShowOptions
 
   func validate() throws {
+    if let suppress, suppress < 0 { throw ValidationError("--suppress takes 0 or more") }
     guard let targetContact else { return }
     guard let ratio = Rational(decimal: targetContact), ratio > .zero, ratio <= .one else {
       throw ValidationError("--target-contact takes a number above 0 and at most 1, such as 0.78")
@@ -60,15 +68,16 @@ struct ICFPCommand: ParsableCommand {
 
   func run() throws {
     try Outcome.of { files in
-      let result = StaffingAnalysis.result(of: try rows(files), bands: try heldAgainst(files))
+      let (result, warnings) = try measures(files)
       if let school, !result.schools.contains(where: { $0.row.school == school }) {
         throw WorldFailure("\(staffing): no school has the number \(school)")
       }
+      for warning in warnings { Console.tell("warning: \(warning)\n") }
       var written: [String] = []
       if let out {
         let outputs =
           (format.contains(.csv) ? StaffingTables.files(of: result, language: show.language) : [])
-          + (format.contains(.html) ? [StaffingPage(result).file()] : [])
+          + (format.contains(.html) ? [page(of: result, files)] : [])
         let record = FolderRecord(
           version: Cyllido.version, title: "icfp", inputs: files.inputs,
           files: outputs.map(\.name))
@@ -86,31 +95,30 @@ struct ICFPCommand: ParsableCommand {
       }
     }
   }
+}
 
-  /// The schools, completed from the schools file where one is given.
-  private func rows(_ files: InputFiles) throws -> [StaffingRow] {
-    let rows = try StaffingFile(source: try files.read(staffing)).rows
-    guard let schools else { return rows }
-    let (completed, disagreeing) = StaffingAnalysis.completed(
-      rows, from: try SchoolsFile(source: try files.read(schools)).table)
-    if !disagreeing.isEmpty {
-      let list = disagreeing.prefix(6).map(String.init).joined(separator: ", ")
-      Console.tell(
-        "warning: \(staffing) and \(schools) say different things of \(disagreeing.count) "
-          + "school\(disagreeing.count == 1 ? "" : "s"), and \(staffing) is followed: \(list)"
-          + (disagreeing.count > 6 ? " and more" : "") + "\n")
-    }
-    return completed
+extension ICFPCommand {
+  private func measures(
+    _ files: InputFiles
+  ) throws -> (result: StaffingResult, warnings: [String]) {
+    try StaffingLoader(files: files, near: staffing).measures(
+      of: staffing, bands: bands, targetContact: targetContact.flatMap { Rational(decimal: $0) },
+      schools: try schools.map { path in
+        StaffingLoader.Schools(table: try SchoolsFile(source: files.read(path)).table, name: path)
+      }, suppress: suppress)
   }
 
-  /// What the measures are held against.
-  private func heldAgainst(_ files: InputFiles) throws -> StaffingBands {
-    let path = try bands ?? ProjectFolders(near: staffing).staffing("bands.yaml", for: "--bands")
-    var bands = try StaffingBandsFile(source: try files.read(path)).bands
-    if let ratio = targetContact.flatMap({ Rational(decimal: $0) }) {
-      bands.contactRatio = StaffingTarget(value: ratio, source: nil, isEstimate: false)
-    }
-    return bands
+  private func page(of result: StaffingResult, _ files: InputFiles) -> OutputFile {
+    let given = [
+      ("--schools", schools), ("--bands", bands), ("--target-contact", targetContact),
+      ("--suppress", suppress.map(String.init)), ("--out", "FOLDER"),
+    ].flatMap { name, value in value.map { [name, $0] } ?? [] }
+    return StaffingPage(
+      result, language: show.language,
+      provenance: PageProvenance(
+        version: Cyllido.version, inputs: files.inputs,
+        command: ["icfp", staffing] + given + show.words)
+    ).file()
   }
 }
 
@@ -134,19 +142,4 @@ struct TableFormats: ExpressibleByArgument {
   var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
 
   func contains(_ format: Format) -> Bool { formats.contains(format) }
-}
-
-extension ProjectFolders {
-  /// A file of the project's folder `staffing`.
-  ///
-  /// - Throws: `WorldFailure` where there is none, naming the option that gives another.
-  func staffing(_ name: String, for option: String) throws(WorldFailure) -> String {
-    for folder in folders(named: "scenarios/data/staffing") {
-      let path = ProjectFolders.shown(folder + "/" + name)
-      if (try? SourceFile(reading: path)) != nil { return path }
-    }
-    throw WorldFailure(
-      "scenarios/data/staffing/\(name) is not to be found; run cyllido in its own folder, or give \(option)"
-    )
-  }
 }

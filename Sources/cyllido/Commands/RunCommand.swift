@@ -15,8 +15,10 @@ struct RunCommand: ParsableCommand {
       Writes report.html, shares.csv, factors.csv, comparison.csv, authorities.csv, sectors.csv, parity.csv,
       parity-authorities.csv, winners.csv, gains.csv, equity.csv, twins.csv and run.json into
       out/<scenario>, or where --out says; with floors, caps or several years protection.csv and
-      protection-authorities.csv, with several years transition.csv, with a sweep or uncertain rates sweep.csv, draws.csv
-      and uncertainty.csv too; with --format xlsx also <scenario>.xlsx, a workbook of the same tables.
+      protection-authorities.csv, with several years transition.csv, with a sweep or uncertain rates
+      sweep.csv, draws.csv and uncertainty.csv too; with assumptions adequacy.csv,
+      adequacy-summary.csv and adequacy-lines.csv, with staffing icfp.csv and families.csv; with
+      --format xlsx also <scenario>.xlsx, a workbook of the same tables.
       """)
 
   @Argument(help: ArgumentHelp("Scenario files, or folders of them.", valueName: "scenario"))
@@ -37,6 +39,7 @@ struct RunCommand: ParsableCommand {
   var force = false
 
   @OptionGroup(title: "Data") var data: DataOptions
+  @OptionGroup(title: "Costs and staffing") var staffing: StaffingOptions
   @OptionGroup(title: "Run") var running: RunOptions
   @OptionGroup(title: "Show") var show: ShowOptions
 
@@ -60,7 +63,10 @@ struct RunCommand: ParsableCommand {
     _ path: String, into folder: String?, with loader: inout ScenarioLoader
   ) throws -> ScenarioResult {
     let loaded = try loader.load(path)
-    let runner = ScenarioRunner(loaded.inputs, threads: threads)
+    var further = try FurtherWork(
+      staffing.choice, for: loaded, path, files: loader.files, threads: threads,
+      fewestTeachers: disclosing.fewestTeachers)
+    let runner = ScenarioRunner(further.inputs, threads: threads)
     let result = try Outcome.inWords(of: path) { () throws(ScenarioFailure) in
       let main = try runner.result()
       Interruption.stops.begin()
@@ -68,22 +74,27 @@ struct RunCommand: ParsableCommand {
       return try runner.addingPoints(to: main, watch: SweepProgress.watch())
     }
     let disclosures = try Outcome.inWords(of: path) { () throws(ScenarioFailure) in
-      try disclosing.disclosures(
-        of: result, by: runner, publishing: format.contains(.xlsx), threads: threads)
+      try further.work(beside: result)
+      let isLooking = disclosing.looks(at: result, publishing: format.contains(.xlsx))
+      let seen = isLooking ? try further.seen(result, by: runner) : (result, runner)
+      return try disclosing.disclosures(
+        of: seen.0, by: seen.1, publishing: format.contains(.xlsx), threads: threads)
     }
     var tables =
       format.contains(.csv)
       ? ResultTables.files(of: result, language: show.language, disclosure: disclosures.tables)
+        + further.tables(disclosures.tables, show.language).map(\.file)
       : []
     if format.contains(.xlsx) {
       tables.append(
         Workbook(
           of: result, language: show.language, version: Cyllido.version,
-          disclosure: disclosures.published
+          disclosure: disclosures.published,
+          more: further.tables(disclosures.published, show.language)
         ).file())
     }
     let warnings =
-      loaded.warnings + result.pointWarnings
+      loaded.warnings + further.warnings + result.pointWarnings
       + runner.unusedIndices.map { "the index '\($0)' moves no rate of any run" }
     let names = tables.map(\.name) + (writesReport ? [Report.fileName] : [])
     let record = RunRecord(
@@ -93,7 +104,14 @@ struct RunCommand: ParsableCommand {
       disclosure: disclosures.json)
     let report =
       writesReport
-      ? [Report(record, language: show.language, command: command(for: path)).file()] : []
+      ? [
+        Report(
+          record, language: show.language, command: command(for: path),
+          naming: [path] + data.words + further.inputs.changes.flatMap { ["--set", $0.written] }
+            + show.words, costs: further.adequacy,
+          staffing: further.measures.map(disclosures.published.hiding)
+        ).file()
+      ] : []
     if format.contains(.html), !writesReport {
       Console.tell("warning: no report.html with --suppress: a report keeps no figure back\n")
     }
@@ -153,14 +171,8 @@ struct RunCommand: ParsableCommand {
 
   /// The words of the command that gives the same result: what bears on it, and no more.
   private func command(for path: String) -> [String] {
-    let given = [
-      ("--schools", data.schools), ("--pupils", data.pupils), ("--counts", data.counts),
-      ("--authorities", data.authorities), ("--quarantine", data.quarantine),
-    ].flatMap { name, value in value.map { [name, $0] } ?? [] }
-    return ["run", path] + given
-      + (data.differences == .allow ? ["--differences", "allow"] : [])
-      + running.changes.flatMap { ["--set", $0] }
-      + (show.language == .english ? [] : ["--language", show.language.rawValue])
+    ["run", path] + data.words + staffing.words + running.changes.flatMap { ["--set", $0] }
+      + show.words
   }
 
   /// The options that bear on the result.
@@ -168,6 +180,10 @@ struct RunCommand: ParsableCommand {
     running.changes.map { RunRecord.Option(name: "set", value: $0) }
       + (data.differences == .allow
         ? [RunRecord.Option(name: "differences", value: "allow")] : [])
+      + [
+        ("assumptions", staffing.assumptions), ("staffing", staffing.staffing),
+        ("bands", staffing.bands),
+      ].compactMap { name, value in value.map { RunRecord.Option(name: name, value: $0) } }
       + (disclosing.suppress.map { [RunRecord.Option(name: "suppress", value: String($0))] } ?? [])
       + [RunRecord.Option(name: "language", value: show.language.rawValue)]
   }

@@ -90,6 +90,17 @@ struct CensusLoader {
     return try AuthoritiesFile(source: files.read(relative(name, place))).lines
   }
 
+  /// The files that a scenario names for what schools cost and how they are staffed.
+  func staffing(of scenario: Scenario) -> StaffingPaths {
+    func path(_ origin: ScenarioData.Origin?) -> String? {
+      guard case .named(let name, let place)? = origin else { return nil }
+      return relative(name, place)
+    }
+    return StaffingPaths(
+      assumptions: path(scenario.data.assumptions), staffing: path(scenario.data.staffing),
+      bands: path(scenario.data.bands))
+  }
+
   /// Where schools or pupils come from.
   enum Origin {
     case file(String)

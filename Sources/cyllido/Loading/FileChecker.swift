@@ -57,7 +57,9 @@ struct FileChecker {
     case .scenario:
       let file = try files.scenario(source)
       let scenario = file.scenario
-      try checkFormulas(of: scenario, ProjectFolders(near: scenario.path, file.bases))
+      let folders = ProjectFolders(near: scenario.path, file.bases)
+      try checkFormulas(of: scenario, folders)
+      try checkStaffing(of: scenario, folders)
       return BilingualText(
         en: "ok, a scenario of \(count(scenario.runs.count, "run"))",
         cy: "iawn, senario; rhediadau: \(scenario.runs.count)")
@@ -124,6 +126,18 @@ struct FileChecker {
     guard lacking.isEmpty else {
       throw Mistakes(ScenarioFailure.leftOutFactors(lacking).diagnostics(scenario: scenario.path))
     }
+  }
+
+  /// What a scenario names for costs and staffing must be there and be right.
+  private func checkStaffing(of scenario: Scenario, _ folders: ProjectFolders) throws {
+    let paths = CensusLoader(
+      files: files, data: DataChoice(), folders: folders, scenario: scenario.path
+    ).staffing(of: scenario)
+    if let path = paths.assumptions {
+      _ = try FormulaFile(source: try files.read(path), fields: fields)
+    }
+    if let path = paths.staffing { _ = try StaffingFile(source: try files.read(path)) }
+    if let path = paths.bands { _ = try StaffingBandsFile(source: try files.read(path)) }
   }
 
   /// Holds a formula against its rules, where schools or a year are given.

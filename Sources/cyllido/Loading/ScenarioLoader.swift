@@ -8,6 +8,22 @@ import FundingModel
 struct LoadedScenario {
   let inputs: ScenarioInputs
   let warnings: [String]
+  /// The files that the scenario names for what schools cost and how they are staffed.
+  let staffing: StaffingPaths
+}
+
+/// Files for what schools cost and how they are staffed; nil for none.
+struct StaffingPaths {
+  var assumptions: String?
+  var staffing: String?
+  var bands: String?
+
+  /// The same with another's where these name none.
+  func completed(by other: StaffingPaths) -> StaffingPaths {
+    StaffingPaths(
+      assumptions: assumptions ?? other.assumptions, staffing: staffing ?? other.staffing,
+      bands: bands ?? other.bands)
+  }
 }
 
 /// Reads a scenario, its data and its formulae.
@@ -36,7 +52,7 @@ struct ScenarioLoader {
         scenario: scenario, census: loaded.census, formulas: formulas.named,
         localFormulas: formulas.local, authorityLines: lines,
         changes: try changes.map { try RateChange(parsing: $0) }),
-      warnings: loaded.warnings)
+      warnings: loaded.warnings, staffing: loader.staffing(of: scenario))
   }
 }
 

@@ -55,6 +55,19 @@ struct ScenarioFileTests {
     #expect(data.seed == 7)
   }
 
+  @Test func `the data may name assumptions, staffing and bands, and names none by itself`() throws
+  {
+    let data = try scenario(
+      whole.replacing(
+        "  seed: 7", with: "  assumptions: a.yaml\n  staffing: s.csv\n  bands: b.yaml")
+    ).data
+    #expect(data.assumptions == .named("a.yaml", Place(line: 11, column: 16, length: 6)))
+    #expect(data.staffing == .named("s.csv", Place(line: 12, column: 13, length: 5)))
+    #expect(data.bands == .named("b.yaml", Place(line: 13, column: 10, length: 6)))
+    let none = try scenario(whole).data
+    #expect(none.assumptions == nil && none.staffing == nil && none.bands == nil)
+  }
+
   @Test func `a run has its formula, changes and solve`() throws {
     let runs = try scenario(whole).runs
     #expect(runs.map(\.name) == ["local", "national", "more", "fixed"])

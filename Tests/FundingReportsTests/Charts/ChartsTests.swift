@@ -148,6 +148,28 @@ import Testing
     #expect(svg.split(separator: ">–</text>").count - 1 == 20)
   }
 
+  @Test func `a strip shades the range, marks its ends and draws every school`() throws {
+    let (low, high) = (try Rational(74, over: 100), try Rational(80, over: 100))
+    let svg = BandStrip(
+      rows: [
+        .init(label: title, values: [try Rational(70, over: 100), low, high]),
+        .init(label: title, values: [try Rational(90, over: 100)]),
+      ], range: (low, high), limits: [low, high], title: title, description: description,
+      shown: { $0.decimal(places: 2, atLeast: 2) }
+    ).drawing.svg
+    // A shaded part and two limits a strip; four dots; the scale goes from 0.70 to 0.90.
+    #expect(svg.split(separator: "<rect").count - 1 == 2)
+    #expect(svg.split(separator: "stroke-dasharray").count - 1 == 4)
+    #expect(svg.split(separator: "h0").count - 1 == 4)
+    for figure in ["0.74", "0.80", "0.70", "0.90"] { #expect(svg.contains(">\(figure)</text>")) }
+    // An open range reaches the end of the scale: 440 less its margin of 12.
+    let open = BandStrip(
+      rows: [.init(label: title, values: [.zero, .one])], range: (.zero, nil), limits: [.zero],
+      title: title, description: description, shown: { $0.description }
+    ).drawing.svg
+    #expect(open.contains("<rect x=\"8\" y=\"42\" width=\"420\""))
+  }
+
   @Test func `every drawing says what it shows in both languages`() {
     let svg = TileMap(tiles: [], title: title, description: description).drawing.svg
     #expect(svg.hasPrefix("<svg class=\"drawing\" role=\"img\" viewBox=\"0 0 440 "))

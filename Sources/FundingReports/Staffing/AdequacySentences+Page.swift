@@ -1,0 +1,154 @@
+import FundingModel
+
+/// What pages say of costs and shares, in both languages.
+extension AdequacySentences {
+  static let kicker = BilingualText(
+    en: "School funding in Wales: what it costs at the least to run a school and educate a child",
+    cy: "Cyllido ysgolion yng Nghymru: beth yw cost leiaf rhedeg ysgol ac addysgu plentyn")
+  static let schoolsBelow = BilingualText(
+    en: "Schools below their cost", cy: "Ysgolion islaw eu cost")
+  static let byAuthorityAndSector = BilingualText(
+    en: "Authorities, all sectors and each", cy: "Awdurdodau, pob sector gyda'i gilydd ac ar wahân")
+  static let aboveCost = BilingualText(
+    en: "gets more than the cost: the deeper, the more",
+    cy: "yn cael mwy na'r gost: po ddyfnaf, mwyaf")
+  static let belowCost = BilingualText(
+    en: "gets less than the cost: the deeper, the more",
+    cy: "yn cael llai na'r gost: po ddyfnaf, mwyaf")
+  static let gapAxis = BilingualText(
+    en: "Share less cost, £ per pupil", cy: "Cyfran namyn cost, £ fesul disgybl")
+  static let gapPerPupil = BilingualText(
+    en: "Gap per pupil", cy: "Bwlch fesul disgybl")
+  static let size = BilingualText(en: "Size", cy: "Maint")
+  static let line = BilingualText(en: "Line of the cost", cy: "Llinell y gost")
+  static let figure = BilingualText(en: "Figure", cy: "Ffigur")
+  static let unit = BilingualText(en: "Unit", cy: "Uned")
+  static let source = BilingualText(en: "Source", cy: "Ffynhonnell")
+  static let isEstimate = BilingualText(en: "Estimate", cy: "Amcangyfrif")
+  static let otherwise = BilingualText(en: "all others", cy: "pob un arall")
+  static let figuresAndSources = BilingualText(
+    en: "Every figure of the cost, with its source", cy: "Pob ffigur yn y gost, gyda'i ffynhonnell")
+  static let eachSchool = BilingualText(en: "Each school", cy: "Pob ysgol")
+  static let allInFile = BilingualText(
+    en: "Later years, and every line of each school’s cost, are in adequacy.csv and "
+      + "adequacy-lines.csv beside this page.",
+    cy: "Mae blynyddoedd diweddarach, a phob llinell o gost pob ysgol, yn adequacy.csv ac "
+      + "adequacy-lines.csv wrth ochr y dudalen hon.")
+  static let change = BilingualText(
+    en: "Whoever doubts a figure can change it, in the file or by its name here: "
+      + "--set cost.class_size=25.",
+    cy: "Gall unrhyw un sy'n amau ffigur ei newid, yn y ffeil neu yn ôl ei enw yma: "
+      + "--set cost.class_size=25.")
+
+  static let explained = BilingualText(
+    en:
+      "Every rate and driver behind a school’s cost is printed by this command, with the school’s "
+      + "number for NUMBER:",
+    cy: "Mae'r gorchymyn hwn yn argraffu pob cyfradd a gyrrwr y tu ôl i gost ysgol, gyda rhif yr "
+      + "ysgol yn lle NUMBER:")
+  static let marks = BilingualText(
+    en: "est.: an estimate, or it rests on one.",
+    cy: "amc.: amcangyfrif, neu ffigur sy'n dibynnu ar un.")
+
+  /// What a column holds, and of which run.
+  static func of(_ what: BilingualText, _ run: BilingualText) -> BilingualText {
+    BilingualText(
+      en: "\(what.english): \(run.english)", cy: "\(what.welsh): \(run.welsh)")
+  }
+
+  /// A table of amounts for each pupil.
+  static func eachPupil(_ whom: BilingualText) -> BilingualText {
+    BilingualText(
+      en: "\(whom.english): pounds per pupil", cy: "\(whom.welsh): punnoedd fesul disgybl")
+  }
+
+  /// A table of whole amounts.
+  static func pounds(_ whom: BilingualText) -> BilingualText {
+    BilingualText(en: "\(whom.english): pounds", cy: "\(whom.welsh): punnoedd")
+  }
+
+  /// What the figure of a sector's cost is.
+  static func leastCost(_ sector: BilingualText, isEstimate: Bool) -> BilingualText {
+    func mark(_ language: Language) -> String {
+      isEstimate ? " (\(Word.estimate[language]))" : ""
+    }
+    return BilingualText(
+      en: "least cost per pupil: \(sector.english)" + mark(.english),
+      cy: "cost leiaf fesul disgybl: \(sector.welsh)" + mark(.welsh))
+  }
+
+  /// What the figure of a run's cover is.
+  static func coveredBy(_ run: BilingualText) -> BilingualText {
+    BilingualText(
+      en: "of the cost is covered: \(run.english)", cy: "o'r gost a gwmpesir: \(run.welsh)")
+  }
+
+  /// The least cost of educating a child, by sector.
+  static func answer(
+    _ costs: [(sector: BilingualText, perPupil: Money)], in year: FundingYear, areEstimates: Bool
+  ) -> BilingualText {
+    let estimates =
+      areEstimates
+      ? BilingualText(en: " These are estimates.", cy: " Amcangyfrifon yw'r rhain.")
+      : BilingualText(en: "", cy: "")
+    func list(_ language: Language) -> String {
+      costs.map { "\($0.sector[language]) \(Prose.pounds($0.perPupil))" }.joined(separator: "; ")
+    }
+    return BilingualText(
+      en:
+        "By these assumptions the least cost of educating a child in \(year), on average over the "
+        + "schools of Wales here, is: \(list(.english))." + estimates.english,
+      cy: "Yn ôl y tybiaethau hyn, cost leiaf addysgu plentyn yn \(year), ar gyfartaledd dros yr "
+        + "ysgolion yng Nghymru yma, yw: \(list(.welsh))." + estimates.welsh)
+  }
+
+  /// How much of the cost a run covers.
+  static func covers(
+    _ run: BilingualText, _ group: Adequacy.Group, percent: Rational
+  ) -> BilingualText {
+    let (share, cost) = (Prose.pounds(group.share), Prose.pounds(group.cost))
+    let (below, all) = (Prose.whole(group.below), Prose.whole(group.schools))
+    return BilingualText(
+      en: "\(run.english) covers \(Prose.percent(percent)) of the cost: \(share) against \(cost). "
+        + "\(below) of \(all) schools get less than their cost.",
+      cy:
+        "\(run.welsh): cwmpesir \(Prose.percent(percent)) o'r gost: \(share) o gymharu â \(cost). "
+        + "Ysgolion sy'n cael llai na'u cost: \(below) o \(all).")
+  }
+
+  /// The map of gaps.
+  static func gapByAuthority(_ run: BilingualText) -> BilingualText {
+    BilingualText(
+      en: "Share less cost, per pupil: \(run.english)",
+      cy: "Cyfran namyn cost, fesul disgybl: \(run.welsh)")
+  }
+
+  /// The gap of every school by its size.
+  static func gapBySize(_ run: BilingualText) -> BilingualText {
+    BilingualText(
+      en: "Share less cost, per pupil, by size of school: \(run.english)",
+      cy: "Cyfran namyn cost, fesul disgybl, yn ôl maint yr ysgol: \(run.welsh)")
+  }
+
+  /// The schools that are shortest of their cost.
+  static func furthestBelow(_ run: BilingualText) -> BilingualText {
+    BilingualText(
+      en: "Schools with the lowest share less cost per pupil: \(run.english)",
+      cy: "Ysgolion â'r gyfran namyn cost isaf fesul disgybl: \(run.welsh)")
+  }
+
+  /// The schools that get most beyond their cost.
+  static func furthestAbove(_ run: BilingualText) -> BilingualText {
+    BilingualText(
+      en: "Schools with the highest share less cost per pupil: \(run.english)",
+      cy: "Ysgolion â'r gyfran namyn cost uchaf fesul disgybl: \(run.welsh)")
+  }
+
+  /// What a cost is made of.
+  static func byLine(_ year: FundingYear?) -> BilingualText {
+    let year = year.map { ", \($0)" } ?? ""
+    return BilingualText(
+      en: "What the cost is made of, pounds per pupil\(year)",
+      cy: "O beth y mae'r gost, punnoedd fesul disgybl\(year)")
+  }
+}

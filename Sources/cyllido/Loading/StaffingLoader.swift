@@ -1,0 +1,118 @@
+import Diagnostics
+import FundingBatch
+import FundingFiles
+import FundingModel
+
+/// Reads what the cost of schools and the measures of their staffing are worked out from.
+struct StaffingLoader {
+  let files: InputFiles
+  /// The file beside which the project's own are looked for first.
+  let near: String
+
+  /// The assumptions of a cost, as a formula.
+  ///
+  /// - Parameters:
+  ///   - path: The file; nil for the project's own.
+  ///   - loaded: The scenario whose schools are to be costed.
+  /// - Returns: The formula.
+  /// - Throws: its mistakes; or that a run of the scenario has the name that costs have.
+  func assumptions(_ path: String?, for loaded: LoadedScenario) throws -> Formula {
+    try checkNames(loaded.inputs.scenario)
+    let path =
+      try path ?? ProjectFolders(near: near).staffing("adequacy.yaml", for: "--assumptions")
+    return try FormulaFile(
+      source: try files.read(path),
+      fields: FieldCatalogue.standard.adding(columnsOf: loaded.inputs.census)
+    ).formula
+  }
+
+  private func checkNames(_ scenario: Scenario) throws(Mistakes) {
+    guard let run = scenario.runs.first(where: { $0.name == AdequacyRun.name }) else { return }
+    throw Mistakes([
+      Diagnostic(
+        path: scenario.path,
+        span: SourceSpan(
+          line: run.place.line, column: run.place.column, length: run.place.length,
+          path: run.place.path),
+        message: "a run is called '\(AdequacyRun.name)', which here are the schools' costs",
+        slug: "reserved-name", notes: ["give the run another name"])
+    ])
+  }
+
+  /// Schools that fill in what a staffing file leaves blank, and what they are called.
+  struct Schools {
+    let table: SchoolTable
+    let name: String
+    /// Whether every school of the staffing must be among them, or is told.
+    var areAll = false
+  }
+
+  /// The measures of a staffing file.
+  ///
+  /// - Parameters:
+  ///   - staffing: The file.
+  ///   - bands: What measures are held against; nil for the project's own.
+  ///   - targetContact: The contact ratio for which teachers are counted; nil for the file's.
+  ///   - schools: What fills in blanks; nil for nothing.
+  ///   - suppress: The fewest teachers whose pay is shown; nil for the usual number, where anybody
+  ///     real is in the file.
+  /// - Returns: The measures, and what to warn of.
+  /// - Throws: the mistakes of the files.
+  func measures(
+    of staffing: String, bands: String?, targetContact: Rational? = nil, schools: Schools?,
+    suppress: Int?
+  ) throws -> (result: StaffingResult, warnings: [String]) {
+    var rows = try StaffingFile(source: try files.read(staffing)).rows
+    var warnings: [String] = []
+    if let schools {
+      let completed = StaffingAnalysis.completed(rows, from: schools.table)
+      rows = completed.rows
+      if !completed.disagreeing.isEmpty {
+        warnings.append(
+          "\(staffing) and \(schools.name) say different things of "
+            + "\(Self.count(completed.disagreeing)), and \(staffing) is followed: "
+            + Self.list(completed.disagreeing))
+      }
+      let unknown = rows.map(\.school).filter { schools.table.row(of: $0) == nil }
+      if schools.areAll, !unknown.isEmpty {
+        warnings.append(
+          "\(Self.count(unknown)) of \(staffing) \(unknown.count == 1 ? "is" : "are") not in "
+            + "\(schools.name); the measures are of what \(staffing) says alone: "
+            + Self.list(unknown))
+      }
+    }
+    let path = try bands ?? ProjectFolders(near: near).staffing("bands.yaml", for: "--bands")
+    var heldAgainst = try StaffingBandsFile(source: try files.read(path)).bands
+    if let targetContact {
+      heldAgainst.contactRatio = StaffingTarget(
+        value: targetContact, source: nil, isEstimate: false)
+    }
+    let result = StaffingAnalysis.result(of: rows, bands: heldAgainst)
+    guard suppress != nil || !rows.allSatisfy(\.isMadeUp) else { return (result, warnings) }
+    return (result.keepingPayBack(fewerThan: suppress ?? PayDisclosure.usual), warnings)
+  }
+
+  private static func count(_ schools: [Int]) -> String {
+    "\(schools.count) school\(schools.count == 1 ? "" : "s")"
+  }
+
+  private static func list(_ schools: [Int]) -> String {
+    schools.prefix(6).map(String.init).joined(separator: ", ")
+      + (schools.count > 6 ? " and more" : "")
+  }
+}
+
+extension ProjectFolders {
+  /// A file of the project's folder `staffing`.
+  ///
+  /// - Throws: `WorldFailure` where there is none, naming the option that gives another.
+  func staffing(_ name: String, for option: String) throws(WorldFailure) -> String {
+    for folder in folders(named: "scenarios/data/staffing") {
+      let path = ProjectFolders.shown(folder + "/" + name)
+      if (try? SourceFile(reading: path)) != nil { return path }
+    }
+    throw WorldFailure(
+      "scenarios/data/staffing/\(name) is not to be found; run cyllido in its own folder, or give \(option)"
+    )
+  }
+}
