@@ -67,7 +67,8 @@ struct EmbeddedSchools {
       }.joined(separator: ",") + "]}"
   }
 
-  private static func pair(_ text: BilingualText) -> String {
+  /// Both sides of a text as JSON: `["Line","Llinell"]`.
+  static func pair(_ text: BilingualText) -> String {
     "[\(quoted(text.english)),\(quoted(text.welsh))]"
   }
 

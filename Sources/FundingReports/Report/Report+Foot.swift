@@ -30,7 +30,7 @@ extension Report {
         BilingualText(en: "Cyllido \(record.version)", cy: "Cyllido \(record.version)"),
         BilingualText(
           en: "Digest of all shares and lines: \(RunRecord.digest(of: result))",
-          cy: "Crynodeb o bob cyfran a llinell: \(RunRecord.digest(of: result))"),
+          cy: "Crynodeb digidol o bob cyfran a llinell: \(RunRecord.digest(of: result))"),
       ]),
       .table(inputs, isFolded: false), .table(formulae, isFolded: false),
     ]
@@ -50,7 +50,7 @@ extension Report {
     }
     if !record.warnings.isEmpty {
       blocks.append(.heading(BilingualText(en: "Warnings", cy: "Rhybuddion")))
-      blocks.append(.points(record.warnings.map(ReportSentences.same)))
+      blocks.append(.points(record.warnings.map(\.words)))
     }
     if !result.census.leftOut.isEmpty { blocks.append(.table(leftOut, isFolded: true)) }
     if !result.controls.isEmpty { blocks.append(.table(controls, isFolded: true)) }
@@ -122,8 +122,8 @@ extension Report {
       caption: Word.controlTotals.text,
       head: [
         BilingualText(en: "Total", cy: "Cyfanswm"),
-        BilingualText(en: "Must be", cy: "Rhaid iddo fod"),
-        BilingualText(en: "Is", cy: "Mae'n"),
+        BilingualText(en: "Must be", cy: "Disgwylir"),
+        BilingualText(en: "Is", cy: "Cafwyd"),
       ],
       rows: result.controls.map {
         ReportPage.Row([.init($0.what), .whole($0.expected), .whole($0.found)])

@@ -41,9 +41,9 @@ extension Report {
         BilingualText(en: "Largest gain", cy: "Enillion mwyaf"),
         BilingualText(en: "Largest loss", cy: "Colled fwyaf"),
         BilingualText(
-          en: "Pupils where schools gain", cy: "Disgyblion lle mae ysgolion ar eu hennill"),
+          en: "Pupils where schools gain", cy: "Disgyblion mewn ysgolion ar eu hennill"),
         BilingualText(
-          en: "Pupils where schools lose", cy: "Disgyblion lle mae ysgolion ar eu colled"),
+          en: "Pupils where schools lose", cy: "Disgyblion mewn ysgolion ar eu colled"),
       ],
       rows: rows.map { row(ReportSentences.group(kind, $0.value), $0, isSummary: false) }
         + all.map { row(Word.all.text, $0, isSummary: true) })

@@ -1,14 +1,14 @@
-import FundingModel
+public import FundingModel
 
 /// What codes and categories are called, and how ratios become percentages.
-enum Names {
+public enum Names {
   /// An authority's name; its code where no authority has it.
   static func authority(_ code: Int, _ language: Language) -> String {
     Authority.with(code: code)?.name[language] ?? String(code)
   }
 
   /// A sector's name; as the data writes it where it is not one of the five.
-  static func sector(_ sector: String, _ language: Language) -> String {
+  public static func sector(_ sector: String, _ language: Language) -> String {
     switch sector {
     case "nursery": Word.nursery[language]
     case "primary": Word.primary[language]

@@ -13,8 +13,8 @@ public enum ColumnWords {
     case "parity": BilingualText(en: "Below a benchmark", cy: "Islaw meincnod")
     case "winners": BilingualText(en: "Winners and losers", cy: "Enillwyr a chollwyr")
     case "equity": BilingualText(en: "Equity", cy: "Tegwch")
-    case "sweep": BilingualText(en: "Sweep", cy: "Ysgubo")
-    case "draws": BilingualText(en: "Draws", cy: "Tyniadau")
+    case "sweep": BilingualText(en: "Sweep", cy: "Cyfres o gyfraddau")
+    case "draws": BilingualText(en: "Draws", cy: "Hapsamplau")
     default: nil
     }
   }
@@ -22,6 +22,17 @@ public enum ColumnWords {
   /// A column's label; nil for a column without words yet.
   public static func label(of column: String) -> BilingualText? {
     school(column) ?? money(column) ?? measure(column)
+  }
+
+  /// Columns as a sentence lists them: `retained centrally; delegation rate, %`.
+  static func list(_ columns: [String]) -> BilingualText {
+    func words(_ language: Language) -> String {
+      columns.map { column in
+        let label = label(of: column)?[language] ?? column
+        return label.prefix(1).lowercased() + label.dropFirst()
+      }.joined(separator: "; ")
+    }
+    return BilingualText(en: words(.english), cy: words(.welsh))
   }
 
   private static func school(_ column: String) -> BilingualText? {
@@ -112,7 +123,7 @@ public enum ColumnWords {
     case "unchanged": Word.unchanged.text
     case "gain": Word.gain.text
     case "loss": Word.loss.text
-    case "largest_gain": BilingualText(en: "Largest gain", cy: "Y cynnydd mwyaf")
+    case "largest_gain": BilingualText(en: "Largest gain", cy: "Yr enillion mwyaf")
     case "largest_loss": BilingualText(en: "Largest loss", cy: "Y golled fwyaf")
     case "unit": BilingualText(en: "Unit compared", cy: "Uned a gymharwyd")
     case "measure": BilingualText(en: "Measure", cy: "Mesur")

@@ -40,7 +40,7 @@ struct AdequacyCommand: ParsableCommand {
   @OptionGroup(title: "Show") var show: ShowOptions
 
   func run() throws {
-    try Outcome.of { files in
+    try Outcome.of(show.language) { files in
       files.digestsStreams = out != nil
       var choice = data.choice
       choice.threads = running.threads
@@ -60,7 +60,7 @@ struct AdequacyCommand: ParsableCommand {
       let outcome = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
         try run.outcome()
       }
-      for warning in loaded.warnings { Console.tell("warning: \(warning)\n") }
+      for warning in loaded.warnings { Console.tell(warning.line(show.language)) }
       let tables = AdequacyTables.files(of: outcome.adequacy, language: show.language)
       if let out {
         let record = FolderRecord(
@@ -77,7 +77,7 @@ struct AdequacyCommand: ParsableCommand {
       }
       if let out, !show.json, !show.quiet {
         let names = (tables.map(\.name) + [RunRecord.fileName]).joined(separator: ", ")
-        Console.show("\n\(Words.written[show.language]): \(out)/ (\(names))\n")
+        Console.show("\n\(ConsoleWords.written[show.language]): \(out)/ (\(names))\n")
       }
     }
   }

@@ -59,7 +59,7 @@ struct ICFPCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Outcome.of { files in
+    try Outcome.of(show.language) { files in
       let result = StaffingAnalysis.result(of: try rows(files), bands: try heldAgainst(files))
       if let school, !result.schools.contains(where: { $0.row.school == school }) {
         throw WorldFailure("\(staffing): no school has the number \(school)")
@@ -81,7 +81,8 @@ struct ICFPCommand: ParsableCommand {
         Console.show(StaffingText(result, language: show.language).text(school: school))
         if let out {
           Console.show(
-            "\n\(Words.written[show.language]): \(out)/ (\(written.joined(separator: ", ")))\n")
+            "\n\(ConsoleWords.written[show.language]): \(out)/ (\(written.joined(separator: ", ")))\n"
+          )
         }
       }
     }
@@ -94,11 +95,9 @@ struct ICFPCommand: ParsableCommand {
     let (completed, disagreeing) = StaffingAnalysis.completed(
       rows, from: try SchoolsFile(source: try files.read(schools)).table)
     if !disagreeing.isEmpty {
-      let list = disagreeing.prefix(6).map(String.init).joined(separator: ", ")
-      Console.tell(
-        "warning: \(staffing) and \(schools) say different things of \(disagreeing.count) "
-          + "school\(disagreeing.count == 1 ? "" : "s"), and \(staffing) is followed: \(list)"
-          + (disagreeing.count > 6 ? " and more" : "") + "\n")
+      let warning = RunWarning.staffingDiffers(
+        staffing: staffing, schools: schools, numbers: disagreeing)
+      Console.tell(warning.line(show.language))
     }
     return completed
   }

@@ -1,0 +1,67 @@
+public import FundingModel
+
+extension RunWarning {
+  /// How many schools a warning names where more would hide the rest.
+  static let namedAtMost = 6
+
+  /// The warning in words, without the word that says that it is one.
+  public var words: BilingualText {
+    switch self {
+    case .pupilsDiffer(let schools): Self.pupilsDiffer(schools)
+    case .rowsSetAside(let path, let rows, let into): Self.rowsSetAside(rows, of: path, into: into)
+    case .indexMovesNothing(let index):
+      BilingualText(
+        en: "the index '\(index)' moves no rate of any run",
+        cy: "nid yw'r mynegai '\(index)' yn symud yr un gyfradd mewn unrhyw rediad")
+    case .pointsDisagree(let found): PointSentences.disagreement(found)
+    case .staffingDiffers(let staffing, let schools, let numbers):
+      Self.staffingDiffers(staffing, schools, numbers)
+    case .noReport:
+      BilingualText(
+        en: "no report.html with --suppress: a report keeps no figure back",
+        cy: "dim report.html gyda --suppress: nid yw adroddiad yn cadw'r un ffigur yn ôl")
+    }
+  }
+
+  /// The warning as a line of its own: `warning: …`.
+  public func line(_ language: Language) -> String {
+    "\(Self.label[language]): \(words[language])\n"
+  }
+
+  private static let label = BilingualText(en: "warning", cy: "rhybudd")
+
+  private static func pupilsDiffer(_ schools: [PupilDifference]) -> BilingualText {
+    func list(_ stated: BilingualText, _ found: BilingualText, _ language: Language) -> String {
+      schools.map {
+        "\($0.school) (\($0.stated) \(stated[language]), \($0.found) \(found[language]))"
+      }.joined(separator: ", ")
+    }
+    let stated = BilingualText(en: "stated", cy: "yn ôl y ffeil")
+    let found = BilingualText(en: "found", cy: "yn y data")
+    return BilingualText(
+      en: "schools whose pupils are not as many as their file states: "
+        + list(stated, found, .english),
+      cy: "ysgolion nad yw nifer eu disgyblion fel y mae eu ffeil yn ei nodi: "
+        + list(stated, found, .welsh))
+  }
+
+  private static func rowsSetAside(_ rows: Int, of path: String, into: String) -> BilingualText {
+    BilingualText(
+      en: "\(path): \(rows) bad \(rows == 1 ? "row was" : "rows were") set aside: \(into)",
+      cy: "\(path): rhesi gwallus a neilltuwyd: \(rows), yn \(into)")
+  }
+
+  private static func staffingDiffers(
+    _ staffing: String, _ schools: String, _ numbers: [Int]
+  ) -> BilingualText {
+    let list = numbers.prefix(namedAtMost).map(String.init).joined(separator: ", ")
+    let isCut = numbers.count > namedAtMost
+    return BilingualText(
+      en: "\(staffing) and \(schools) say different things of \(numbers.count) "
+        + "school\(numbers.count == 1 ? "" : "s"), and \(staffing) is followed: \(list)"
+        + (isCut ? " and more" : ""),
+      cy: "nid yw \(staffing) a \(schools) yn dweud yr un peth am rai ysgolion "
+        + "(nifer: \(numbers.count)), a dilynir \(staffing): \(list)"
+        + (isCut ? " a rhagor" : ""))
+  }
+}
