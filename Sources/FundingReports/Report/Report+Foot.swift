@@ -111,7 +111,8 @@ extension Report {
       ], words: 3,
       rows: result.census.leftOut.map {
         ReportPage.Row([
-          .init("\($0.school) \($0.name)"), .init(ReportSentences.authority($0.authority)),
+          .init(Names.school($0.name, numbered: $0.school)),
+          .init(ReportSentences.authority($0.authority)),
           .init(Sentences.reason($0.reason)),
         ])
       })

@@ -84,11 +84,12 @@ extension Report {
   /// A school's name and authority.
   private func school(_ row: Int) -> BilingualText {
     let authority = ReportSentences.authority(schools.authorities[row])
-    let name = "\(schools.numbers[row]) \(schools.names[row])"
-    // Modelled schools bear their authority's English name.
-    let named = name.hasSuffix(authority.english)
-    return BilingualText(
-      en: named ? name : "\(name), \(authority.english)",
-      cy: named && authority.welsh == authority.english ? name : "\(name), \(authority.welsh)")
+    let name = Names.school(schools.names[row], numbered: schools.numbers[row])
+    // Modelled schools bear their authority's name.
+    func text(_ language: Language) -> String {
+      name[language].hasSuffix(authority[language])
+        ? name[language] : "\(name[language]), \(authority[language])"
+    }
+    return BilingualText(en: text(.english), cy: text(.welsh))
   }
 }

@@ -91,7 +91,10 @@ enum ReportScript {
         return plain(school[0] + " " + school[1] + " " + place[0] + " " + place[1]);
       });
       function title(school) {
-        return school[0] + " " + school[1] + ", " + data.authorities[school[2]][side()];
+        var name = Array.isArray(school[1]) ? school[1][side()] : school[1];
+        var place = data.authorities[school[2]][side()];
+        // A modelled school bears its authority's name.
+        return school[0] + " " + name + (name.endsWith(place) ? "" : ", " + place);
       }
       function look() {
         var asked = plain(byId("find").value).split(/\s+/).filter(Boolean);
@@ -153,7 +156,7 @@ enum ReportScript {
           row(body, word("share"), pounds(total), true);
           row(body, word("pupils"), grouped(pupils));
           if (each !== null) { row(body, word("eachPupil"), pounds(each)); }
-          if (each !== null) { row(body, word("rank"), entry[2] + " " + word("of") + " " + entry[3]); }
+          if (each !== null) { row(body, word("rank"), grouped(entry[2]) + " " + word("of") + " " + grouped(entry[3])); }
           var base = run.baseline >= 0 && run.baseline !== at ? school[4][run.baseline] : 0;
           if (base) {
             var change = total - sum(base), changeEach = share(change, pupils);

@@ -19,6 +19,17 @@ public enum Names {
     }
   }
 
+  /// A school's name: a modelled one's in each language, a real one's as the data has it.
+  static func school(_ name: String) -> BilingualText {
+    ModelledSchoolName(reading: name)?.text ?? BilingualText(en: name, cy: name)
+  }
+
+  /// The same after the school's number.
+  static func school(_ name: String, numbered number: Int) -> BilingualText {
+    let name = school(name)
+    return BilingualText(en: "\(number) \(name.english)", cy: "\(number) \(name.welsh)")
+  }
+
   /// A run's name; the published budgets' in words.
   static func run(_ run: String, _ language: Language) -> String {
     run == "published" ? Word.publishedBudget[language] : run

@@ -46,7 +46,7 @@ enum FidelityWords {
         + "in for it: don't quote it. A rate at a bound says that the budgets would push it "
         + "further.",
       cy: "*Prin y gellir pennu* cyfradd sydd o fewn dwywaith ei chyfeiliornad safonol i sero, neu "
-        + "y gall eraill gymryd ei lle: peidiwch â'i dyfynnu. Mae cyfradd sydd ar derfyn yn dangos "
+        + "un y gall eraill gymryd ei lle: peidiwch â'i dyfynnu. Mae cyfradd sydd ar derfyn yn dangos "
         + "y byddai'r cyllidebau yn ei gwthio ymhellach."),
   ]
 

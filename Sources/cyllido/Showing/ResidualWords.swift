@@ -12,10 +12,10 @@ enum ResidualWords {
       + "sector hardly lower its median, no formula that goes by these facts can do much better: "
       + "what is left is each school's own, which no public figure tells.",
     cy: "Canol cyhoeddedig ÷ a ddaliwyd yn ôl − 1 yw *uwchlaw*: os yw grŵp ymhell o ganol y sector "
-      + "ei hun, mae'r fformiwlâu'n talu rhy ychydig neu ormod iddo. Lle nad yw llinellau olaf "
-      + "sector ond prin yn gostwng ei ganolrif, ni all yr un fformiwla sy'n dilyn y ffeithiau hyn "
-      + "wneud yn well o lawer: pethau pob ysgol ei hun sydd ar ôl, ac nid oes ffigur cyhoeddus "
-      + "a'u dengys.")
+      + "ei hun, mae'r fformiwlâu'n talu rhy ychydig neu ormod iddo. Lle prin y mae llinellau "
+      + "olaf sector yn gostwng ei ganolrif, ni all yr un fformiwla sy'n dilyn y ffeithiau hyn "
+      + "wneud yn well o lawer: yr hyn sy'n perthyn i bob ysgol ei hun sydd ar ôl, ac nid oes "
+      + "ffigur cyhoeddus a'i dengys.")
 
   /// The head of a sector's table.
   static func head(_ sector: BilingualText) -> [BilingualText] {
@@ -50,7 +50,7 @@ enum ResidualWords {
     BilingualText(
       en: "With each group's own middle by \(grouping) taken out, the median would be "
         + "\(remaining) instead of \(median).",
-      cy: "O dynnu canol pob grŵp ei hun yn ôl \(grouping), \(remaining) fyddai'r canolrif yn lle "
-        + "\(median).")
+      cy: "O dynnu canol pob grŵp ei hun (grwpiau yn ôl: \(grouping)), \(remaining) fyddai'r "
+        + "canolrif yn lle \(median).")
   }
 }
