@@ -24,8 +24,11 @@ struct WelshCommand: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
+  /// Whether its text was read word by word, and not only held against the English.
+  var isRead = true
+
   /// The small data of a folder.
-  enum Data: Sendable { case small, fitting, costs }
+  enum Data: Sendable { case small, fitting, costs, years }
 
   /// Runs it in a folder of its own.
   ///
@@ -62,6 +65,7 @@ struct WelshCommand: Sendable, CustomTestStringConvertible {
       try folder.write(
         "stated.csv", SmallData.schools.replacing("primary,5,", with: "primary,6,"))
       try folder.write("wrong.yaml", SmallData.scenario.replacing("formulas/small", with: "none"))
+      try folder.write("much.yaml", Self.much)
       try folder.write("bad.yaml", SmallData.formula.replacing("where: fsm", with: "where: fms"))
       try folder.write(
         "staffing.csv",
@@ -74,17 +78,62 @@ struct WelshCommand: Sendable, CustomTestStringConvertible {
       try FittingAllTests.write(to: folder)
       return folder
     case .costs: return try AdequacyRunTests().folder()
+    case .years: return try YearsRunTests.folder()
     }
   }
+
+  /// A scenario of everything that the small one has not.
+  private static let much = """
+    cyllido: 1
+    scenario: much
+    title: {en: Much, cy: Llawer}
+    year: 2024-25
+    data: {schools: schools.csv, pupils: pupils.csv}
+    runs:
+      first: {formula: formulas/small.yaml}
+      second:
+        formula: formulas/small.yaml
+        set: {lump: ×0.8, basic: +10%}
+        adjustments:
+          - floor: {change: -2%, against: first}
+          - cap: {change: 1%, scale: 50%, against: first}
+          - extra: {title: {en: More, cy: Rhagor}, total: £1000, shared_by: first}
+      searched:
+        formula: formulas/small.yaml
+        solve:
+          total: first
+          by: [basic, lump]
+          minimise: gini
+          bounds: {basic: 0.8..1.2, lump: 0.5..1.5}
+      grouped:
+        formula: formulas/small.yaml
+        solve: {per_pupil: £3000, group: {sector: primary}, by: basic}
+    compare: {baseline: first, with: [second, searched]}
+    sweep:
+      first.meals: [£100, £200]
+    uncertain:
+      draws: 20
+      seed: 3
+      first.meals: "normal(£333.33, £20)"
+
+    """
+
+  private static let benchmark = [
+    // The title of the benchmark's source, as it was read, over two lines.
+    "Delegated school budgets per pupil, Wales, 2024-25, as quoted by ASCL Cymru (Welsh",
+    "Government).",
+  ]
 
   static let all = [
     WelshCommand(
       name: "run", arguments: ["run", "small.yaml", "--out", "o"],
-      // The title of the benchmark's source, as it was read, over two lines.
-      names: [
-        "Delegated school budgets per pupil, Wales, 2024-25, as quoted by ASCL Cymru (Welsh",
-        "Government).",
-      ]),
+      names: benchmark),
+    WelshCommand(
+      name: "run-much", arguments: ["run", "much.yaml", "--out", "o"],
+      names: benchmark + ["searched", "grouped", "primary"], isRead: false),
+    WelshCommand(
+      name: "run-years", arguments: ["run", "one.yaml", "--out", "o"], data: .years,
+      names: benchmark + ["flat", "now", "moving"], isRead: false),
     WelshCommand(
       name: "run-differences",
       arguments: [
@@ -97,6 +146,14 @@ struct WelshCommand: Sendable, CustomTestStringConvertible {
       status: 1),
     WelshCommand(
       name: "explain", arguments: ["explain", "small.yaml", "--school", "6721002"]),
+    WelshCommand(
+      name: "explain-much",
+      arguments: ["explain", "much.yaml", "--school", "6721001", "--run", "second"],
+      names: ["searched", "grouped"], isRead: false),
+    WelshCommand(
+      name: "explain-years",
+      arguments: ["explain", "one.yaml", "--school", "6722002", "--year", "2026-27"], data: .years,
+      names: ["flat", "now", "moving", "By hand"], isRead: false),
     WelshCommand(
       name: "check",
       arguments: [

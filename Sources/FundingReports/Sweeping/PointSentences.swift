@@ -41,7 +41,7 @@ enum PointSentences {
     BilingualText(
       en: "PARTIAL: stopped after \(Prose.whole(results.figures.count)) of "
         + "\(Prose.whole(results.asked)).",
-      cy: "RHANNOL: stopiwyd ar ôl \(Prose.whole(results.figures.count)) o "
+      cy: "RHANNOL: ataliwyd ar ôl \(Prose.whole(results.figures.count)) o "
         + "\(Prose.whole(results.asked)).")
   }
 
