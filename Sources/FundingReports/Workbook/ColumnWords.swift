@@ -13,15 +13,22 @@ public enum ColumnWords {
     case "parity": BilingualText(en: "Below a benchmark", cy: "Islaw meincnod")
     case "winners": BilingualText(en: "Winners and losers", cy: "Enillwyr a chollwyr")
     case "equity": BilingualText(en: "Equity", cy: "Tegwch")
-    case "sweep": BilingualText(en: "Sweep", cy: "Cyfres o gyfraddau")
-    case "draws": BilingualText(en: "Draws", cy: "Hapsamplau")
-    default: nil
+    default: furtherSheet(of: table)
     }
   }
 
-  /// A column's label; nil for a column without words yet.
-  public static func label(of column: String) -> BilingualText? {
-    school(column) ?? money(column) ?? measure(column)
+  /// A column's label; nil for a column without words yet, such as one that is called as a rate is.
+  ///
+  /// - Parameters:
+  ///   - column: The column's name.
+  ///   - table: The table's name, where it matters; nil for none.
+  /// - Returns: The label.
+  public static func label(of column: String, in table: String? = nil) -> BilingualText? {
+    if table == "transition", column == "status" {
+      return BilingualText(en: "Where it stands at the end", cy: "Y sefyllfa ar y diwedd")
+    }
+    return school(column) ?? money(column) ?? measure(column) ?? point(column) ?? year(column)
+      ?? twin(column)
   }
 
   /// Columns as a sentence lists them: `retained centrally; delegation rate, %`.

@@ -50,7 +50,7 @@ struct TableSheet {
   }
 
   private func label(of column: TableColumn) -> String {
-    ColumnWords.label(of: column.name)?[language] ?? column.name
+    ColumnWords.label(of: column.name, in: table.name)?[language] ?? column.name
   }
 
   private func part(of writer: SheetWriter) -> [UInt8] {
