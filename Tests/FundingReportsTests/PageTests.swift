@@ -29,6 +29,14 @@ import Testing
     #expect(html.contains("<p><span lang=\"en\">As given</span>"))
   }
 
+  @Test func `it opens in the language asked for, its title too`() {
+    let welsh = page.html(.welsh)
+    #expect(welsh.contains("<html lang=\"cy\""))
+    #expect(welsh.contains("<title>Ysgolion ac arian · Cyllido</title>"))
+    #expect(page.html().contains("<html lang=\"en\""))
+    #expect(page.html().contains("<title>Schools &amp; &lt;money&gt; · Cyllido</title>"))
+  }
+
   @Test func `names can't break out of the page`() {
     let html = page.html()
     #expect(html.contains("Schools &amp; &lt;money&gt;"))

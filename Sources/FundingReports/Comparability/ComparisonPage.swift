@@ -16,8 +16,11 @@ public struct ComparisonPage {
   }
 
   /// The file `comparison-of-formulae.html`.
-  public func file() -> OutputFile {
-    OutputFile(name: "comparison-of-formulae.html", bytes: Array(page().html().utf8))
+  ///
+  /// - Parameter language: The language that it opens in.
+  /// - Returns: The file.
+  public func file(_ language: Language = .english) -> OutputFile {
+    OutputFile(name: "comparison-of-formulae.html", bytes: Array(page().html(language).utf8))
   }
 
   /// The page.

@@ -3,11 +3,11 @@ extension Page {
   static let template = """
     {{%CONTENT_TYPE:HTML}}
     <!doctype html>
-    <html lang="en">
+    <html lang="{{language}}" data-title-en="{{titleEnglish}}" data-title-cy="{{titleWelsh}}">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>{{#title}}{{#each}}{{en}}{{/each}}{{#same}}{{.}}{{/same}}{{/title}} · Cyllido</title>
+    <title>{{titleShown}} · Cyllido</title>
     <style>
     :root { color-scheme: light dark; --ink: #1a1d21; --paper: #ffffff; --line: #c9ced6; --soft: #f1f4f8; --link: #0b5394; }
     @media (prefers-color-scheme: dark) {
@@ -70,9 +70,13 @@ extension Page {
     <script>
     (function () {
       var page = document.documentElement;
-      if (location.hash === "#cy") { page.lang = "cy"; }
+      function speak(language) {
+        page.lang = language;
+        document.title = page.getAttribute("data-title-" + language) + " · Cyllido";
+      }
+      if (location.hash === "#cy" || location.hash === "#en") { speak(location.hash.slice(1)); }
       document.getElementById("language").addEventListener("click", function () {
-        page.lang = page.lang === "cy" ? "en" : "cy";
+        speak(page.lang === "cy" ? "en" : "cy");
       });
     })();
     </script>

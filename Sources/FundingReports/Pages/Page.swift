@@ -4,7 +4,7 @@ internal import Mustache
 /// A page that a person opens in a browser: headings, words and tables in both languages.
 ///
 /// One file that asks for nothing else: it works offline, on paper, in light and dark, and with the
-/// keyboard. The reader switches the language; without scripts both are in the file, English shown.
+/// keyboard. The reader switches the language; without scripts the one it opens in is shown.
 public struct Page: Sendable {
   /// One table and the words around it.
   public struct Section: Sendable {
@@ -62,18 +62,23 @@ public struct Page: Sendable {
   }
 
   /// The page as HTML.
-  public func html() -> String {
+  ///
+  /// - Parameter language: The language that it opens in.
+  /// - Returns: The text.
+  public func html(_ language: Language = .english) -> String {
     let template: MustacheTemplate
     do {
       template = try MustacheTemplate(string: Self.template)
     } catch {
       preconditionFailure("the page's own template can be read: \(error)")
     }
-    return template.render(context)
+    return template.render(context(language))
   }
 
-  private var context: [String: Any] {
+  private func context(_ language: Language) -> [String: Any] {
     [
+      "language": language.rawValue, "titleShown": title[language],
+      "titleEnglish": title.english, "titleWelsh": title.welsh,
       "title": Self.texts(title),
       "sections": sections.enumerated().map { index, section in
         [

@@ -8,8 +8,11 @@ public struct StaffingPage {
   public init(_ result: StaffingResult) { self.result = result }
 
   /// The file `icfp.html`.
-  public func file() -> OutputFile {
-    OutputFile(name: "icfp.html", bytes: Array(page().html().utf8))
+  ///
+  /// - Parameter language: The language that it opens in.
+  /// - Returns: The file.
+  public func file(_ language: Language = .english) -> OutputFile {
+    OutputFile(name: "icfp.html", bytes: Array(page().html(language).utf8))
   }
 
   /// The page.

@@ -68,7 +68,8 @@ struct FormulasCommand: ParsableCommand {
       files: files, data: DataChoice(), folders: ProjectFolders(near: nil), scenario: nil)
     let comparison = FormulaComparison.of(formulas, facts: try loader.facts(nil, &cache))
     if let out {
-      let tables = ComparisonTables.files(of: comparison) + [ComparisonPage(comparison).file()]
+      let tables =
+        ComparisonTables.files(of: comparison) + [ComparisonPage(comparison).file(show.language)]
       let record = FolderRecord(
         version: Cyllido.version, title: "comparison-of-formulae",
         inputs: files.files.map { RunRecord.Input(path: $0.path, bytes: $0.bytes) },

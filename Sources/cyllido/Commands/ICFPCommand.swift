@@ -68,7 +68,7 @@ struct ICFPCommand: ParsableCommand {
       if let out {
         let outputs =
           (format.contains(.csv) ? StaffingTables.files(of: result, language: show.language) : [])
-          + (format.contains(.html) ? [StaffingPage(result).file()] : [])
+          + (format.contains(.html) ? [StaffingPage(result).file(show.language)] : [])
         let record = FolderRecord(
           version: Cyllido.version, title: "icfp", inputs: files.inputs,
           files: outputs.map(\.name))
