@@ -82,6 +82,6 @@ let package = Package(
       dependencies: [
         "cyllido", "Diagnostics", "FundingBatch", "FundingEngine", "FundingFiles", "FundingModel",
         "FundingReports", "FundingTestSupport",
-      ], exclude: ["constructs", "england"], swiftSettings: houseRules),
+      ], exclude: ["constructs", "england", "welsh"], swiftSettings: houseRules),
   ]
 )

@@ -24,10 +24,10 @@ EXCEPTIONS = ROOT / "Tests" / "welsh-exceptions.tsv"
 WORD = re.compile(r"[A-Za-zÀ-ÿŴŵŶŷ]+(?:['’\-][A-Za-zÀ-ÿŴŵŶŷ]+)*'?")
 
 
-def literal(text, start):
+def literal(text, start, inner):
     """The Swift string that begins at a quotation mark, and where it ends.
 
-    What stands between \\( and ) becomes a mark that no word crosses.
+    What stands between \\( and ) becomes a mark that no word crosses; strings in there are put in inner.
     """
     out, at = [], start + 1
     while text[at] != '"':
@@ -35,7 +35,8 @@ def literal(text, start):
             depth, at = 1, at + 2
             while depth:
                 if text[at] == '"':
-                    _, at = literal(text, at)
+                    part, at = literal(text, at, inner)
+                    inner.append(part)
                     continue
                 depth += {"(": 1, ")": -1}.get(text[at], 0)
                 at += 1
@@ -49,19 +50,33 @@ def literal(text, start):
     return "".join(out), at + 1
 
 
+def expression(text, at):
+    """Every string of the Swift expression or case that begins here; literals joined by + are one."""
+    found, depth = [], 0
+    joined = re.compile(r"\s*\+\s*")
+    while at < len(text):
+        if text[at] == '"':
+            inner = []
+            part, at = literal(text, at, inner)
+            while (more := joined.match(text, at)) and text[more.end()] == '"':
+                rest, at = literal(text, more.end(), inner)
+                part += rest
+            found += [part] + inner
+            continue
+        depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(text[at], 0)
+        if depth < 0 or depth == 0 and (text[at] == "," or text.startswith("\n    case ", at)):
+            break
+        at += 1
+    return [part for part in found if part.strip() and part != "cy"]
+
+
 def swift_texts(path):
-    """Each Welsh text of a Swift file with its line: literals joined by + are one text."""
+    """Each Welsh text of a Swift file with its line."""
     text = path.read_text(encoding="utf-8")
-    for start in re.finditer(r'(?:\bcy:|case \.welsh:(?: return)?|\bwelsh:)\s*(?=")', text):
-        at, parts = start.end(), []
-        while True:
-            part, at = literal(text, at)
-            parts.append(part)
-            more = re.compile(r'\s*\+\s*(?=")').match(text, at)
-            if not more:
-                break
-            at = more.end()
-        yield text.count("\n", 0, start.start()) + 1, "".join(parts)
+    # A case .welsh of the language, not of a purpose that has its words in both.
+    for start in re.finditer(r"\bcy:(?! String)|\bcase \.welsh:(?!.*\ben: )|\bwelsh:(?=\s*\")", text):
+        for part in expression(text, start.end()):
+            yield text.count("\n", 0, start.start()) + 1, part
     for span in re.finditer(r'lang="cy"[^>]*>([^<{]+)<', text):
         yield text.count("\n", 0, span.start()) + 1, span.group(1)
 

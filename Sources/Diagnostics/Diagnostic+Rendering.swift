@@ -5,9 +5,16 @@ extension [Diagnostic] {
   /// The mistakes as a person reads them: each with the author's own line and what would be
   /// accepted, then a count.
   ///
-  /// - Parameter line: The text of a line of a file (path, number); nil where it can't be had.
+  /// - Parameters:
+  ///   - more: What says how many more there are than are shown.
+  ///   - total: What says how many errors there are, in how many files.
+  ///   - line: The text of a line of a file (path, number); nil where it can't be had.
   /// - Returns: The text, ending in a line break.
-  public func rendered(line: (String, Int) -> String?) -> String {
+  public func rendered(
+    more: (Int) -> String = [Diagnostic].more,
+    total: (Int, Int) -> String = [Diagnostic].total,
+    line: (String, Int) -> String?
+  ) -> String {
     let errors = filter { $0.severity == .error }
     // Warnings make room for errors, so that no error is hidden behind them.
     var room = Swift.max(0, Self.shownAtMost - errors.count)
@@ -17,13 +24,17 @@ extension [Diagnostic] {
       return room >= 0
     }.prefix(Self.shownAtMost)
     var text = shown.map { $0.rendered(line: line) }.joined(separator: "\n")
-    if count > shown.count { text += "… and \(count - shown.count) more\n" }
-    if !errors.isEmpty {
-      let files = Set(errors.map(\.path)).count
-      text += "\(errors.count) error\(errors.count == 1 ? "" : "s") in "
-      text += "\(files) file\(files == 1 ? "" : "s")\n"
-    }
+    if count > shown.count { text += more(count - shown.count) + "\n" }
+    if !errors.isEmpty { text += total(errors.count, Set(errors.map(\.path)).count) + "\n" }
     return text
+  }
+
+  /// In English, how many more mistakes there are than are shown.
+  public static func more(_ count: Int) -> String { "… and \(count) more" }
+
+  /// In English, how many errors there are, in how many files.
+  public static func total(_ errors: Int, _ files: Int) -> String {
+    "\(errors) error\(errors == 1 ? "" : "s") in \(files) file\(files == 1 ? "" : "s")"
   }
 }
 

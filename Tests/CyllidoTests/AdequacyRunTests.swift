@@ -8,7 +8,7 @@ import Testing
   ).path
 
   /// 60 infants, 270 in year 9, and a special school of 10.
-  private func folder(run: String = "flat", year: String = "2024-25") throws -> TemporaryFolder {
+  func folder(run: String = "flat", year: String = "2024-25") throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try folder.write(
       "schools.csv",

@@ -33,26 +33,29 @@ import Testing
 
     """
 
-  @Test func `every formula of a folder is fitted, written and reported without a school's name`()
-    throws
-  {
-    let folder = try TemporaryFolder()
+  /// Two formulae in the folder `in`, and schools that they fit to the penny.
+  static func write(to folder: TemporaryFolder) throws {
     var schools = "school,name,authority_code,sector,pupils,budget_per_pupil\n"
     for (name, code, title) in [("bridgend", 672, "Bridgend"), ("powys", 666, "Powys")] {
-      let text = Self.formula.replacing("NAME", with: name).replacing("CODE", with: "\(code)")
-        .replacing("TITLE", with: title)
-      try FileManager.default.createDirectory(
-        at: folder.url.appending(path: "in"), withIntermediateDirectories: true)
-      try text.write(
-        to: folder.url.appending(path: "in/\(name).yaml"), atomically: true, encoding: .utf8)
+      try folder.write(
+        "in/\(name).yaml",
+        formula.replacing("NAME", with: name).replacing("CODE", with: "\(code)")
+          .replacing("TITLE", with: title))
       // £4,000 a pupil and £100,000 a school, over sizes that divide 100,000.
       for (index, heads) in [50, 80, 100, 125, 160, 200, 250, 400, 500, 625].enumerated() {
         schools += "\(code)20\(10 + index),Secret \(index),\(code),primary,\(heads),"
         schools += "\(4_000 + 100_000 / heads)\n"
       }
     }
+    try folder.write("schools.csv", schools)
+  }
+
+  @Test func `every formula of a folder is fitted, written and reported without a school's name`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    try Self.write(to: folder)
     let data = folder.url.appending(path: "schools.csv")
-    try schools.write(to: data, atomically: true, encoding: .utf8)
     func fit(_ report: String) throws -> (Binary.Outcome, String) {
       let path = folder.url.appending(path: report)
       let outcome = try Binary.run([

@@ -32,7 +32,7 @@ import Testing
         amount: lump
 
     """
-  private static let years = """
+  static let years = """
     years:
       through: 2026-27
       indices: {pay: {2025-26: 4%, 2026-27: 2.5%}, prices: 2%}
@@ -40,7 +40,7 @@ import Testing
 
     """
 
-  private static func folder(
+  static func folder(
     years: String = years, first: String = ", first: now"
   ) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()

@@ -8,7 +8,10 @@ import Testing
     let result = Sample.result()
     let index = BatchIndex(entries: [
       BatchIndex.Entry(path: "scenarios/a.yaml", folder: "out/a", result: result),
-      BatchIndex.Entry(path: "scenarios/b.yaml", failed: "2 errors, the first on line 3"),
+      BatchIndex.Entry(
+        path: "scenarios/b.yaml",
+        failed: BilingualText(
+          en: "2 errors, the first on line 3", cy: "gwallau: 2, y cyntaf ar linell 3")),
     ])
     let file = index.file(language: .welsh)
     let digest = RunRecord.digest(of: result)
@@ -18,7 +21,7 @@ import Testing
         path,scenario,title,status,folder,run,year,schools,pupils,total,per_pupil,digest,message
         scenarios/a.yaml,one-formula,Un fformiwla,done,out/a,local,2024-25,4,450,2450100.49,5444.67,\(digest),
         scenarios/a.yaml,one-formula,Un fformiwla,done,out/a,national,2024-25,3,450,2360000.51,5244.45,\(digest),
-        scenarios/b.yaml,,,failed,,,,,,,,,"2 errors, the first on line 3"
+        scenarios/b.yaml,,,failed,,,,,,,,,"gwallau: 2, y cyntaf ar linell 3"
 
         """)
   }

@@ -37,6 +37,17 @@ import Testing
     #expect(html.contains("<p><span lang=\"en\">As given</span>"))
   }
 
+  @Test func `it opens in the language asked for, its title too`() {
+    let welsh = page.html()
+    #expect(welsh.contains("<html lang=\"cy\""))
+    #expect(welsh.contains("<title>Ysgolion ac arian · Cyllido</title>"))
+    let english = ReportPage(
+      title: page.title, kicker: page.kicker, sections: page.sections, language: .english
+    ).html()
+    #expect(english.contains("<html lang=\"en\""))
+    #expect(english.contains("<title>Schools &amp; &lt;money&gt; · Cyllido</title>"))
+  }
+
   @Test func `names can't break out of the page`() {
     let html = page.html()
     #expect(html.contains("Schools &amp; &lt;money&gt;"))

@@ -57,7 +57,7 @@ import Testing
   ) -> RunRecord {
     RunRecord(
       version: "1.2.3", inputs: inputs, options: [.init(name: "set", value: "basic=+10%")],
-      warnings: ["a \"warning\""], files: ["shares.csv"], result: result)
+      warnings: [.indexMovesNothing("a \"pay\"")], files: ["shares.csv"], result: result)
   }
 
   private func parsed(_ record: RunRecord) throws -> [String: Any] {
@@ -72,7 +72,7 @@ import Testing
     let json = try parsed(record)
     #expect(json["version"] as? String == "1.2.3")
     #expect(json["files"] as? [String] == ["run.json", "shares.csv"])
-    #expect(json["warnings"] as? [String] == ["a \"warning\""])
+    #expect(json["warnings"] as? [String] == ["the index 'a \"pay\"' moves no rate of any run"])
     #expect((json["digest"] as? String)?.count == 64)
     let inputs = try #require(json["inputs"] as? [[String: String]])
     #expect(inputs.map { $0["path"] } == ["a.yaml", "b.csv"])

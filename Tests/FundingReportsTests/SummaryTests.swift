@@ -177,7 +177,7 @@ import Testing
       text.contains(
         "local, 2024-25: delegated £2,500,000.50 (80.65%), retained centrally £600,000.00, not yet allocated\n"
           + "  £0.01, gross £3,100,000.51. Effectively delegated, without mandatory buy-backs and in-and-out\n"
-          + "  money: £2,485,000.50 (80.16%). Estimated: retained.\n"))
+          + "  money: £2,485,000.50 (80.16%). Estimated: retained centrally.\n"))
     let none = Summary.text(
       Sample.result(authorities: [Sample.budget(nil, "local", 1, 1, 1)]), language: .english)
     #expect(none.contains("Not given: no data on what authorities keep centrally or devolve"))

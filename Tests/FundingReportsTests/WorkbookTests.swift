@@ -177,6 +177,28 @@ import Testing
     }
   }
 
+  @Test func `the tables of points, years and twins have labels too`() {
+    let columns =
+      "point draw draws multiplier total gini coefficient_of_variation mean standard_deviation p5 p50 "
+      + "standard_error p95 pair language fsm_pct twin twin_name twin_authority twin_authority_name "
+      + "twin_pupils twin_fsm_pct twin_per_pupil gap line without_baseline reaches acting_years "
+      + "last_year last_amount"
+    for column in columns.split(separator: " ").map(String.init) {
+      #expect(ColumnWords.label(of: column) != nil, "\(column)")
+    }
+    #expect(
+      ColumnWords.label(of: "below_6390")
+        == BilingualText(en: "Schools below £6,390", cy: "Ysgolion o dan £6,390"))
+    #expect(ColumnWords.label(of: "below_nought") == nil)
+    #expect(ColumnWords.label(of: "national.deprivation.fsm") == nil)
+    #expect(
+      ColumnWords.label(of: "status", in: "transition")?.english == "Where it stands at the end")
+    #expect(ColumnWords.label(of: "status", in: "shares")?.english == "Status of the formula")
+    for table in ["sweep", "draws", "uncertainty", "protection", "transition", "twins"] {
+      #expect((ColumnWords.sheet(of: table)?.welsh.utf16.count ?? 99) <= 25, "\(table)")
+    }
+  }
+
   @Test func `what is kept back shows its sign, its column and no digest`() throws {
     let hidden = HiddenFigures(
       threshold: 5,

@@ -115,7 +115,6 @@ struct ModelledSchool: Hashable {
 
   /// Such as "Modelled primary 17, Gwynedd".
   var name: String {
-    let place = Authority.with(code: authority)?.name.english ?? String(authority)
-    return "Modelled \(sector == "middle" ? "all-age school" : sector) \(ordinal), \(place)"
+    ModelledSchoolName(authority: authority, sector: sector, ordinal: ordinal).text.english
   }
 }

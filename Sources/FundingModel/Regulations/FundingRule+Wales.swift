@@ -13,7 +13,8 @@ extension FundingRule {
         cy:
           "Rhaid i o leiaf 70% o'r arian i ysgolion cynradd ac uwchradd ddilyn disgyblion yn un o'r "
           + "ffyrdd (a) i (f)."),
-      reference: "WSI 2010/824, regulation 23",
+      reference: BilingualText(
+        en: "WSI 2010/824, regulation 23", cy: "OSC 2010/824, rheoliad 23"),
       source: FundingSource(
         key: "wsi-2010-824-23", title: "School Funding (Wales) Regulations 2010, regulation 23",
         publisher: "legislation.gov.uk",
@@ -27,7 +28,7 @@ extension FundingRule {
         cy:
           "Rheoliadau 4 i 22 a 24 i 28, y rhan fwyaf o'r Atodlenni, a diwygiadau ers 2010; hefyd a "
           + "yw ffactor amddifadedd yn ddyletswydd."),
-      reference: "WSI 2010/824",
+      reference: BilingualText(en: "WSI 2010/824", cy: "OSC 2010/824"),
       source: FundingSource(
         key: "wsi-2010-824", title: "School Funding (Wales) Regulations 2010",
         publisher: "legislation.gov.uk",
@@ -88,8 +89,9 @@ extension FundingRule {
   private static let last2010 = FundingYear(start: 2026)
   private static let first2026 = FundingYear(start: 2027)
 
-  private static let regulations2026 =
-    "School Funding, Budget Statements and Outturn Statements (Wales) Regulations 2026"
+  private static let regulations2026 = BilingualText(
+    en: "School Funding, Budget Statements and Outturn Statements (Wales) Regulations 2026",
+    cy: "Rheoliadau Cyllido Ysgolion, Datganiadau Cyllideb a Datganiadau Alldro (Cymru) 2026")
 
   private static let assessments2026 = FundingSource(
     key: "regulations-2026",

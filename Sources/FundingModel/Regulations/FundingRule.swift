@@ -31,7 +31,7 @@ public struct FundingRule: Hashable, Sendable {
   /// What it asks, in paraphrase.
   public let text: BilingualText
   /// The provision: `WSI 2010/824, regulation 23`.
-  public let reference: String
+  public let reference: BilingualText
   /// Where it was read.
   public let source: FundingSource
   /// How much of it was read.
@@ -42,7 +42,7 @@ public struct FundingRule: Hashable, Sendable {
   /// Makes a rule.
   public init(
     name: String, from: FundingYear, through: FundingYear?, text: BilingualText,
-    reference: String, source: FundingSource, standing: Standing, check: Check
+    reference: BilingualText, source: FundingSource, standing: Standing, check: Check
   ) {
     self.name = name
     self.from = from

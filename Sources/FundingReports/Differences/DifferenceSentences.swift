@@ -74,11 +74,13 @@ enum DifferenceSentences {
     in letter: String, run: String, _ schools: [FinishedShares.Row], shownAtMost most: Int
   ) -> BilingualText {
     let total = schools.reduce(Money.zero) { $0 + ($1.share ?? .zero) }
-    let names = schools.prefix(most).map { "\($0.school) \($0.name)" }.joined(separator: ", ")
+    let names = schools.prefix(most).map { Names.school($0.name, numbered: $0.school) }
     let rest = schools.count > most ? ", …" : ""
     let figures = "\(Prose.whole(schools.count)) (\(Prose.pounds(total)))"
     return BilingualText(
-      en: "\(run), schools in \(letter) only: \(figures): \(names)\(rest).",
-      cy: "\(run), ysgolion yn \(letter) yn unig: \(figures): \(names)\(rest).")
+      en: "\(run), schools in \(letter) only: \(figures): "
+        + "\(names.map(\.english).joined(separator: ", "))\(rest).",
+      cy: "\(run), ysgolion yn \(letter) yn unig: \(figures): "
+        + "\(names.map(\.welsh).joined(separator: ", "))\(rest).")
   }
 }

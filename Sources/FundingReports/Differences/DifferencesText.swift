@@ -90,7 +90,8 @@ public struct DifferencesText {
       column(Word.run.text, isFigure: false) { "\($0.run.name) \($0.known.year)" },
       TextTable.Column(
         header: DifferenceSentences.school[language], isFigure: false,
-        cells: schools.map { "\($0.known.school) \($0.known.name)" }, limit: 34),
+        cells: schools.map { "\($0.known.school) \(Names.school($0.known.name)[language])" },
+        limit: 34),
       column(Word.authority.text, isFigure: false) {
         Names.authority($0.known.authority, language)
       },

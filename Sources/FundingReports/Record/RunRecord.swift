@@ -51,7 +51,7 @@ public struct RunRecord: Sendable {
   /// The options given, in any order.
   public let options: [Option]
   /// What was worth knowing, though the work went on.
-  public let warnings: [String]
+  public let warnings: [RunWarning]
   /// The files written beside this one.
   public let files: [String]
   /// What was found.
@@ -61,7 +61,7 @@ public struct RunRecord: Sendable {
 
   /// Makes a record.
   public init(
-    version: String, inputs: [Input], options: [Option], warnings: [String], files: [String],
+    version: String, inputs: [Input], options: [Option], warnings: [RunWarning], files: [String],
     result: ScenarioResult, disclosure: JSON = .null
   ) {
     self.disclosure = disclosure
@@ -111,7 +111,8 @@ public struct RunRecord: Sendable {
       "estimates": ResultJSON.estimates(of: result),
       "left_out": ResultJSON.leftOut(of: result),
       "control_totals": ResultJSON.controlTotals(of: result),
-      "warnings": .array(warnings.map { .text($0) }),
+      // A record is in one language, whatever the terminal spoke: equal runs, equal warnings.
+      "warnings": .array(warnings.map { .text($0.words.english) }),
       "disclosure": disclosure,
     ]).adding("years", ResultJSON.years(of: result))
   }

@@ -32,7 +32,7 @@ public struct RuleText {
       text +=
         "\n"
         + TextLines.wrapped(
-          "\(reading.rule.reference): \(reading.rule.text[language])", indent: 2)
+          "\(reading.rule.reference[language]): \(reading.rule.text[language])", indent: 2)
       switch reading.finding {
       case .pupilLed(let found): text += found.map(parts) ?? line(RuleSentences.noSchools)
       case .needAmount(let found): text += need(found, of: rules.formula)

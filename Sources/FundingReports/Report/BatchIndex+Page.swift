@@ -37,7 +37,8 @@ extension BatchIndex {
     entries.flatMap { entry -> [ReportPage.Row] in
       if let message = entry.message {
         let failed = BilingualText(
-          en: "\(entry.path): not run: \(message)", cy: "\(entry.path): heb ei redeg: \(message)")
+          en: "\(entry.path): not run: \(message.english)",
+          cy: "\(entry.path): heb ei redeg: \(message.welsh)")
         return [ReportPage.Row([.init(failed)] + (0..<6).map { _ in .none })]
       }
       let own = entry.folder.map {

@@ -2,9 +2,9 @@ import FundingModel
 
 /// Every school's statement in each shown run, as compact JSON for the report's search box.
 ///
-/// - Shape: a school is `[number, name, authority, sector, runs]`; a run's entry is 0 where it does not
-///   fund the school, else `[group, pupils, rank, of, amounts…]`, a group of -1 meaning that there
-///   are no lines but the one amount.
+/// - Shape: a school is `[number, name, authority, sector, runs]`, a modelled one's name a pair; a
+///   run's entry is 0 where it does not fund the school, else `[group, pupils, rank, of, amounts…]`,
+///   a group of -1 meaning that there are no lines but the one amount.
 /// - Units: pennies.
 /// - Invariant: the text holds no `<`, `>` or `&`, so nothing in it can end the element it stands in.
 struct EmbeddedSchools {
@@ -36,7 +36,7 @@ struct EmbeddedSchools {
     for row in 0..<schools.count {
       if row > 0 { text += "," }
       let sector = sectors.firstIndex(of: schools.sectors[row]) ?? 0
-      text += "[\(schools.numbers[row]),\(Self.quoted(schools.names[row])),"
+      text += "[\(schools.numbers[row]),\(Self.name(schools.names[row])),"
       text += "\(schools.authorities[row]),\(sector),["
       for index in runs.indices {
         if index > 0 { text += "," }
@@ -67,7 +67,14 @@ struct EmbeddedSchools {
       }.joined(separator: ",") + "]}"
   }
 
-  private static func pair(_ text: BilingualText) -> String {
+  /// A school's name: once where both languages say the same.
+  private static func name(_ name: String) -> String {
+    let text = Names.school(name)
+    return text.english == text.welsh ? quoted(name) : pair(text)
+  }
+
+  /// Both sides of a text as JSON: `["Line","Llinell"]`.
+  static func pair(_ text: BilingualText) -> String {
     "[\(quoted(text.english)),\(quoted(text.welsh))]"
   }
 

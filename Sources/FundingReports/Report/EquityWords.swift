@@ -11,7 +11,7 @@ enum EquityWords {
     "mean": BilingualText(en: "Mean, £ per pupil", cy: "Cymedr, £ fesul disgybl"),
     "median": BilingualText(en: "Median, £ per pupil", cy: "Canolrif, £ fesul disgybl"),
     "p5": BilingualText(en: "5th percentile, £", cy: "5ed canradd, £"),
-    "p95": BilingualText(en: "95th percentile, £", cy: "95fed canradd, £"),
+    "p95": BilingualText(en: "95th percentile, £", cy: "95ain canradd, £"),
     "range": BilingualText(en: "Range, £", cy: "Amrediad, £"),
     "restricted_range": BilingualText(en: "Restricted range, £", cy: "Amrediad cyfyngedig, £"),
     "federal_range_ratio": BilingualText(
@@ -30,10 +30,10 @@ enum EquityWords {
       en: "Mean log deviation, within", cy: "Gwyriad logarithmig cymedrig, o fewn"),
     "mean_log_deviation_between": BilingualText(
       en: "Mean log deviation, between", cy: "Gwyriad logarithmig cymedrig, rhwng"),
-    "atkinson": BilingualText(en: "Atkinson’s index", cy: "Indecs Atkinson"),
-    "mcloone": BilingualText(en: "McLoone’s index", cy: "Indecs McLoone"),
-    "verstegen": BilingualText(en: "Verstegen’s index", cy: "Indecs Verstegen"),
-    "adequacy": BilingualText(en: "Adequacy index", cy: "Indecs digonolrwydd"),
+    "atkinson": BilingualText(en: "Atkinson’s index", cy: "Mynegai Atkinson"),
+    "mcloone": BilingualText(en: "McLoone’s index", cy: "Mynegai McLoone"),
+    "verstegen": BilingualText(en: "Verstegen’s index", cy: "Mynegai Verstegen"),
+    "adequacy": BilingualText(en: "Adequacy index", cy: "Mynegai digonolrwydd"),
     "horizontal_standard_deviation": BilingualText(
       en: "Horizontal: standard deviation among schools alike, £",
       cy: "Llorweddol: gwyriad safonol ymhlith ysgolion tebyg, £"),
@@ -48,7 +48,7 @@ enum EquityWords {
     "need_correlation": BilingualText(
       en: "Vertical: correlation with need", cy: "Fertigol: cydberthyniad ag angen"),
     "concentration": BilingualText(
-      en: "Vertical: concentration index", cy: "Fertigol: indecs crynodiad"),
+      en: "Vertical: concentration index", cy: "Fertigol: mynegai crynodiad"),
   ]
 
   /// A convention in both languages; as the files write it where it has no other words.

@@ -108,9 +108,10 @@ extension Report {
       caption: title,
       head: [
         Word.sector.text, Word.schools.text, BilingualText(en: "Lowest", cy: "Isaf"),
-        BilingualText(en: "A quarter are at or below", cy: "Chwarter ar hwn neu islaw"),
-        BilingualText(en: "Half are at or below", cy: "Hanner ar hwn neu islaw"),
-        BilingualText(en: "Three quarters are at or below", cy: "Tri chwarter ar hwn neu islaw"),
+        BilingualText(en: "A quarter are at or below", cy: "Chwarter ar y swm hwn neu'n is"),
+        BilingualText(en: "Half are at or below", cy: "Hanner ar y swm hwn neu'n is"),
+        BilingualText(
+          en: "Three quarters are at or below", cy: "Tri chwarter ar y swm hwn neu'n is"),
         BilingualText(en: "Highest", cy: "Uchaf"),
       ],
       rows: amounts.map { row in

@@ -10,7 +10,7 @@ extension Report {
             + "alike are funded alike; vertical equity whether greater need brings more money. Need is "
             + "eligibility for free school meals. The convention of each measure stands beside it.",
           cy:
-            "Mae pob mesur yn pwyso ysgolion yn ôl nifer eu disgyblion. Mae tegwch llorweddol yn gofyn "
+            "Mae pob mesur yn pwysoli ysgolion yn ôl nifer eu disgyblion. Mae tegwch llorweddol yn gofyn "
             + "a yw ysgolion tebyg yn cael eu cyllido'n debyg; mae tegwch fertigol yn gofyn a yw mwy o "
             + "angen yn dod â mwy o arian. Cymhwystra i gael prydau ysgol am ddim yw'r angen. Mae "
             + "confensiwn pob mesur wrth ei ochr."))

@@ -40,7 +40,7 @@ extension Report {
     }
     if !record.warnings.isEmpty {
       blocks.append(.heading(BilingualText(en: "Warnings", cy: "Rhybuddion")))
-      blocks.append(.points(record.warnings.map(ReportSentences.same)))
+      blocks.append(.points(record.warnings.map(\.words)))
     }
     if !result.census.leftOut.isEmpty { blocks.append(.table(leftOut, isFolded: true)) }
     if !result.controls.isEmpty { blocks.append(.table(controls, isFolded: true)) }
@@ -49,7 +49,7 @@ extension Report {
       .section(
         digest: BilingualText(
           en: "Digest of all shares and lines: \(digest)",
-          cy: "Crynodeb o bob cyfran a llinell: \(digest)"), more: blocks)
+          cy: "Crynodeb digidol o bob cyfran a llinell: \(digest)"), more: blocks)
   }
 
   /// What of the data is estimated, and how; nothing where nothing is.
@@ -107,7 +107,8 @@ extension Report {
       ], words: 3,
       rows: result.census.leftOut.map {
         ReportPage.Row([
-          .init("\($0.school) \($0.name)"), .init(ReportSentences.authority($0.authority)),
+          .init(Names.school($0.name, numbered: $0.school)),
+          .init(ReportSentences.authority($0.authority)),
           .init(Sentences.reason($0.reason)),
         ])
       })
@@ -118,8 +119,8 @@ extension Report {
       caption: Word.controlTotals.text,
       head: [
         BilingualText(en: "Total", cy: "Cyfanswm"),
-        BilingualText(en: "Must be", cy: "Rhaid iddo fod"),
-        BilingualText(en: "Is", cy: "Mae'n"),
+        BilingualText(en: "Must be", cy: "Disgwylir"),
+        BilingualText(en: "Is", cy: "Cafwyd"),
       ],
       rows: result.controls.map {
         ReportPage.Row([.init($0.what), .whole($0.expected), .whole($0.found)])

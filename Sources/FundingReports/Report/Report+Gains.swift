@@ -80,11 +80,11 @@ extension Report {
       head: [
         Self.name(kind),
         BilingualText(
-          en: "Pupils where schools gain", cy: "Disgyblion lle mae ysgolion ar eu hennill"),
+          en: "Pupils where schools gain", cy: "Disgyblion mewn ysgolion ar eu hennill"),
         BilingualText(
-          en: "Pupils where schools lose", cy: "Disgyblion lle mae ysgolion ar eu colled"),
+          en: "Pupils where schools lose", cy: "Disgyblion mewn ysgolion ar eu colled"),
         BilingualText(
-          en: "Pupils where schools do not move", cy: "Disgyblion lle nad yw ysgolion yn symud"),
+          en: "Pupils where schools do not move", cy: "Disgyblion mewn ysgolion nad ydynt yn symud"),
         BilingualText(en: "Change per pupil", cy: "Newid fesul disgybl"),
         BilingualText(en: "Largest gain, school", cy: "Cynnydd mwyaf, ysgol"),
         BilingualText(en: "Largest loss, school", cy: "Colled fwyaf, ysgol"),

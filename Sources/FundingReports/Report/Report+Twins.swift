@@ -26,23 +26,27 @@ extension Report {
   private static func rule(_ twins: TwinSchools, shown: Int, held: BilingualText) -> BilingualText {
     let (size, points) = (TwinSchools.mostSize, TwinSchools.mostFreeMeals)
     let (count, few) = (Prose.whole(twins.pairs.count), Prose.whole(shown))
-    let language = twins.usesLanguage ? " and language category" : ""
-    let languageCy = twins.usesLanguage ? " a chategori iaith" : ""
+    let nothing = ReportSentences.same("")
+    let language =
+      twins.usesLanguage
+      ? BilingualText(en: " and language category", cy: " a chategori iaith") : nothing
     let meals =
-      twins.usesFreeMeals ? ", and free school meals within \(points) percentage points" : ""
-    let mealsCy =
-      twins.usesFreeMeals ? ", a phrydau ysgol am ddim o fewn \(points) bwynt canran" : ""
-    let english =
-      "Alike means: the same sector\(language), different authorities, pupils within \(size)% of "
-      + "the larger\(meals). The pair most alike is taken first; a school is in one pair only. "
-      + "Pairs: \(count). The \(few) with the widest gaps in \(held.english) are below; all are "
-      + "in twins.csv."
-    let welsh =
-      "Ystyr tebyg: yr un sector\(languageCy), awdurdodau gwahanol, nifer y disgyblion o fewn "
-      + "\(size)% i'r mwyaf\(mealsCy). Dewisir y pâr tebycaf gyntaf; mewn un pâr yn unig y mae "
-      + "ysgol. Parau: \(count). Isod mae'r rhai â'r bylchau mwyaf (\(few)) yn ôl: "
-      + "\(held.welsh); mae pob un yn twins.csv."
-    return BilingualText(en: english, cy: welsh)
+      twins.usesFreeMeals
+      ? BilingualText(
+        en: ", and free school meals within \(points) percentage points",
+        cy: ", a phrydau ysgol am ddim o fewn \(points) bwynt canran")
+      : nothing
+    return BilingualText(
+      en:
+        "Alike means: the same sector\(language.english), different authorities, pupils within \(size)% of "
+        + "the larger\(meals.english). The pair most alike is taken first; a school is in one pair only. "
+        + "Pairs: \(count). The \(few) with the widest gaps in \(held.english) are below; all are "
+        + "in twins.csv.",
+      cy:
+        "Ystyr tebyg: yr un sector\(language.welsh), awdurdodau gwahanol, nifer y disgyblion o fewn "
+        + "\(size)% i'r mwyaf\(meals.welsh). Dewisir y pâr tebycaf gyntaf; mewn un pâr yn unig y mae "
+        + "ysgol. Parau: \(count). Isod mae'r rhai â'r bylchau mwyaf (\(few)) yn ôl: "
+        + "\(held.welsh); mae pob un yn twins.csv.")
   }
 
   private func gap(_ pair: TwinSchools.Pair, _ run: ReportRun) -> Money? {
@@ -80,11 +84,12 @@ extension Report {
   /// A school's name and authority.
   private func school(_ row: Int) -> BilingualText {
     let authority = ReportSentences.authority(schools.authorities[row])
-    let name = "\(schools.numbers[row]) \(schools.names[row])"
-    // Modelled schools bear their authority's English name.
-    let named = name.hasSuffix(authority.english)
-    return BilingualText(
-      en: named ? name : "\(name), \(authority.english)",
-      cy: named && authority.welsh == authority.english ? name : "\(name), \(authority.welsh)")
+    let name = Names.school(schools.names[row], numbered: schools.numbers[row])
+    // Modelled schools bear their authority's name.
+    func text(_ language: Language) -> String {
+      name[language].hasSuffix(authority[language])
+        ? name[language] : "\(name[language]), \(authority[language])"
+    }
+    return BilingualText(en: text(.english), cy: text(.welsh))
   }
 }

@@ -24,6 +24,7 @@ extension ReportPage {
       "titleEnglish": title.english, "titleWelsh": title.welsh,
       "titleShown": title[language],
       "style": ReportStyle.css, "script": ReportScript.text,
+      "scriptWords": ReportScriptWords.json,
       "data": data.map { [$0] } ?? [],
       "sections": sections.map { section in
         [

@@ -1,7 +1,7 @@
 /// What a report does beyond showing itself: language, light or dark, and one school's statement.
 ///
 /// It asks for nothing, keeps nothing but the address's last part, and puts every text of the data in
-/// as text, never as HTML. Money is whole pennies throughout.
+/// as text, never as HTML. Money is whole pennies throughout. Its words are `ReportScriptWords`.
 enum ReportScript {
   /// The script.
   static let text = #"""
@@ -57,20 +57,9 @@ enum ReportScript {
 
       // One school.
       var data = byId("data") ? JSON.parse(byId("data").textContent) : null;
-      var words = {
-        found: ["schools found", "ysgol wedi'i chanfod"], none: ["No school is like that.", "Nid oes ysgol fel hynny."],
-        more: ["and more: type on", "a rhagor: daliwch i deipio"], line: ["Line", "Llinell"],
-        amount: ["Amount", "Swm"], share: ["Budget share", "Cyfran o'r gyllideb"],
-        each: ["Per pupil", "Fesul disgybl"], pupils: ["Pupils", "Disgyblion"],
-        change: ["Change against", "Newid o gymharu â:"], changeEach: ["Change per pupil", "Newid fesul disgybl"],
-        rank: ["Rank per pupil in its sector in Wales, 1 the highest", "Safle fesul disgybl yn ei sector yng Nghymru, 1 yw'r uchaf"],
-        of: ["of", "o"], absent: ["not funded by this run", "heb ei chyllido gan y rhediad hwn"],
-        modelled: ["This school is modelled: it is not a real school.", "Mae'r ysgol hon wedi'i modelu: nid ysgol go iawn yw hi."],
-        explain: ["Every rate and driver behind each line:", "Pob cyfradd a gyrrwr y tu ôl i bob llinell:"],
-        linesElsewhere: ["Too many runs for this page: the lines are in factors.csv.", "Gormod o rediadau i'r dudalen hon: mae'r llinellau yn factors.csv."]
-      };
+      var words = JSON.parse(byId("words").textContent);
       function side() { return page.lang === "cy" ? 1 : 0; }
-      function word(name) { return words[name][side()]; }
+      function word(name, figure) { return words[name][side()].replace("{}", figure); }
       function add(parent, name, text) {
         var node = document.createElement(name);
         if (text !== undefined) { node.textContent = text; }
@@ -102,7 +91,10 @@ enum ReportScript {
         return plain(school[0] + " " + school[1] + " " + place[0] + " " + place[1]);
       });
       function title(school) {
-        return school[0] + " " + school[1] + ", " + data.authorities[school[2]][side()];
+        var name = Array.isArray(school[1]) ? school[1][side()] : school[1];
+        var place = data.authorities[school[2]][side()];
+        // A modelled school bears its authority's name.
+        return school[0] + " " + name + (name.endsWith(place) ? "" : ", " + place);
       }
       function look() {
         var asked = plain(byId("find").value).split(/\s+/).filter(Boolean);
@@ -113,10 +105,8 @@ enum ReportScript {
             if (asked.every(function (one) { return text.indexOf(one) >= 0; })) { found.push(at); }
           });
         }
-        byId("found").textContent = !asked.length ? "" : !found.length ? word("none")
-          : side() ? "Ysgolion: " + grouped(found.length) + (found.length > 24 ? " (" + word("more") + ")" : "")
-          : grouped(found.length) + (found.length === 1 ? " school found" : " schools found")
-            + (found.length > 24 ? " (the first 24 are listed: type on)" : "");
+        var kind = found.length > 24 ? "firstFound" : found.length > 1 ? "found" : found.length ? "oneFound" : "noneFound";
+        byId("found").textContent = asked.length ? word(kind, grouped(found.length)) : "";
         found.slice(0, 24).forEach(function (at) {
           var button = add(add(list, "li"), "button", title(data.schools[at]));
           button.type = "button";
@@ -165,13 +155,13 @@ enum ReportScript {
           var total = sum(entry), pupils = entry[1], each = share(total, pupils);
           row(body, word("share"), pounds(total), true);
           row(body, word("pupils"), grouped(pupils));
-          if (each !== null) { row(body, word("each"), pounds(each)); }
-          if (each !== null) { row(body, word("rank"), entry[2] + " " + word("of") + " " + entry[3]); }
+          if (each !== null) { row(body, word("eachPupil"), pounds(each)); }
+          if (each !== null) { row(body, word("rank"), grouped(entry[2]) + " " + word("of") + " " + grouped(entry[3])); }
           var base = run.baseline >= 0 && run.baseline !== at ? school[4][run.baseline] : 0;
           if (base) {
             var change = total - sum(base), changeEach = share(change, pupils);
             row(body, word("change") + " " + data.runs[run.baseline].name[side()], pounds(change, true));
-            if (changeEach !== null) { row(body, word("changeEach"), pounds(changeEach, true)); }
+            if (changeEach !== null) { row(body, word("changeEachPupil"), pounds(changeEach, true)); }
           }
         });
         add(place, "p", word("explain"));

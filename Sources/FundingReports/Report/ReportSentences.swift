@@ -81,7 +81,8 @@ enum ReportSentences {
     case "EM": BilingualText(en: "English medium", cy: "Cyfrwng Saesneg")
     case "EW":
       BilingualText(
-        en: "English medium with significant Welsh", cy: "Cyfrwng Saesneg â chryn dipyn o Gymraeg")
+        en: "English medium with significant Welsh",
+        cy: "Cyfrwng Saesneg â defnydd sylweddol o'r Gymraeg")
     case "DS": BilingualText(en: "Dual stream", cy: "Dwy ffrwd")
     case "AB": BilingualText(en: "Bilingual, type A", cy: "Dwyieithog, math A")
     case "BB": BilingualText(en: "Bilingual, type B", cy: "Dwyieithog, math B")

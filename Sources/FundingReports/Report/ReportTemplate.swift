@@ -132,6 +132,7 @@ extension ReportPage {
     {{#data}}
     <script type="application/json" id="data">{{{.}}}</script>
     {{/data}}
+    <script type="application/json" id="words">{{{scriptWords}}}</script>
     <script>
     {{{script}}}
     </script>

@@ -24,7 +24,7 @@ public enum AdequacySentences {
       "A gap is share less cost: below nought, the share doesn't cover what the assumptions say the "
       + "school costs. Grants and other money outside the budget share are not counted.",
     cy:
-      "Cyfran namyn cost yw bwlch: os yw'n llai na sero, nid yw'r gyfran yn talu'r hyn a gostia'r "
+      "Cyfran llai cost yw bwlch: os yw'n llai na sero, nid yw'r gyfran yn talu'r hyn a gostia'r "
       + "ysgol yn ôl y tybiaethau; dyna'r ysgolion sydd islaw. Cyfran ÷ cost yw'r hyn a gwmpesir. Ni chyfrifir grantiau nac arian arall y tu allan i'r gyfran o'r "
       + "gyllideb.")
 

@@ -30,6 +30,12 @@ enum StatementSentences {
         + (condition.map { ", lle mae \($0)" } ?? ""))
   }
 
+  /// The figures by which a quantum is shared out, in the engine's order and by its names in English.
+  static let sharing = [
+    BilingualText(en: "quantum", cy: "cwantwm"), BilingualText(en: "part", cy: "rhan"),
+    BilingualText(en: "sum of parts", cy: "swm y rhannau"),
+  ]
+
   static let noPart = BilingualText(
     en: "nothing: neither the school nor any of its pupils meets the condition",
     cy: "dim: nid yw'r ysgol na'r un o'i disgyblion yn bodloni'r amod")
@@ -95,7 +101,7 @@ enum StatementSentences {
     func text(_ language: Language) -> String {
       let after = Names.quantity(change.after, change.unit, language)
       let before = change.before.map { Names.quantity($0, change.unit, language) } ?? "–"
-      let word = language == .english ? "in the file" : "yn y ffeil"
+      let word = BilingualText(en: "in the file", cy: "yn y ffeil")[language]
       return "\(change.path) = \(after) (\(word): \(before))"
     }
     return BilingualText(en: text(.english), cy: text(.welsh))
@@ -111,7 +117,7 @@ enum StatementSentences {
       .joined(separator: ", ")
     func text(_ language: Language) -> String {
       let given = rates.isEmpty ? nil : rates.joined(separator: ", ")
-      let word = language == .english ? "estimated from it" : "amcangyfrifwyd ohoni"
+      let word = BilingualText(en: "estimated from it", cy: "amcangyfrifwyd ohoni")[language]
       let fitted =
         estimates.isEmpty ? nil : "\(estimates.joined(separator: ", ")) (\(word))"
       return [given, fitted].compactMap { $0 }.joined(separator: ", ") + ": " + title

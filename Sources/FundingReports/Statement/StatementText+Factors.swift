@@ -49,15 +49,25 @@ extension StatementText {
       "\(who(part, line)[language]): \(Prose.pounds(part.rate)) × \(Prose.number(part.driver))"
         + " = \(Prose.pounds(part.amount))")
     guard !part.workings.isEmpty else { return text }
-    let workings = part.workings.map { value in
+    let names = Self.names(of: part.workings, language)
+    let workings = zip(names, part.workings).map { name, value in
       let mark = estimates.contains(value.base) ? " (\(Word.estimate[language]))" : ""
-      return "\(value.name) = "
+      return "\(name) = "
         + Names.quantity(value.working.value, value.working.unit, language) + mark
     }
     text += TextLines.wrapped(
       Word.workedOutFrom[language] + " " + workings.joined(separator: "; "),
       after: "      ", indent: 8)
     return text
+  }
+
+  /// What workings are called: rates and fields by their own names; the three figures by which a
+  /// quantum is shared out, which come last, in words.
+  private static func names(of workings: [MergedPart.Value], _ language: Language) -> [String] {
+    let names = workings.map(\.name)
+    let shared = StatementSentences.sharing
+    guard names.suffix(shared.count) == shared.map(\.english)[...] else { return names }
+    return names.dropLast(shared.count) + shared.map { $0[language] }
   }
 
   /// Which pupils a merged part is for.

@@ -30,7 +30,8 @@ extension StatementText {
     func field(_ word: Word, _ value: String) -> String {
       TextLines.wrapped("\(word[language]): \(value)", indent: 2)
     }
-    var text = TextLines.wrapped("\(schools.names[row]) (\(schools.numbers[row]))")
+    var text = TextLines.wrapped(
+      "\(Names.school(schools.names[row])[language]) (\(schools.numbers[row]))")
     if schools.areModelled { text += TextLines.wrapped(Sentences.modelledSchool[language]) }
     let code = schools.authorities[row]
     text += field(.authority, "\(Names.authority(code, language)) (\(code))")

@@ -163,24 +163,28 @@ struct SummaryParts {
     let schools = result.census.leftOut
     var text = ""
     for school in schools.prefix(Summary.leftOutListed) {
-      let authority = Names.authority(school.authority, language)
-      let name =
-        school.name.hasSuffix(authority) ? school.name : "\(school.name), \(authority)"
       text += TextLines.wrapped(
-        "\(school.school) \(name): " + Sentences.reason(school.reason)[language], indent: 2)
+        "\(school.school) \(placed(school)): " + Sentences.reason(school.reason)[language],
+        indent: 2)
     }
     if schools.count > Summary.leftOutListed {
       text += say(Sentences.moreLeftOut(schools.count - Summary.leftOutListed))
     }
     for (year, school) in result.leftOutLater.prefix(Summary.leftOutListed) {
       text += TextLines.wrapped(
-        "\(year): \(school.school) \(school.name), "
-          + Names.authority(school.authority, language) + ": "
+        "\(year): \(school.school) \(placed(school)): "
           + Sentences.reason(school.reason)[language], indent: 2)
     }
     let later = result.leftOutLater.count - Summary.leftOutListed
     if later > 0 { text += say(Sentences.moreLeftOut(later)) }
     return text
+  }
+
+  /// A school's name with its authority's, which a modelled school bears already.
+  private func placed(_ school: SchoolLeftOut) -> String {
+    let name = Names.school(school.name)[language]
+    let authority = Names.authority(school.authority, language)
+    return name.hasSuffix(authority) ? name : "\(name), \(authority)"
   }
 
   /// The control totals that were met.

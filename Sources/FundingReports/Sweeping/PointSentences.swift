@@ -41,7 +41,7 @@ enum PointSentences {
     BilingualText(
       en: "PARTIAL: stopped after \(Prose.whole(results.figures.count)) of "
         + "\(Prose.whole(results.asked)).",
-      cy: "RHANNOL: stopiwyd ar ôl \(Prose.whole(results.figures.count)) o "
+      cy: "RHANNOL: ataliwyd ar ôl \(Prose.whole(results.figures.count)) o "
         + "\(Prose.whole(results.asked)).")
   }
 
@@ -52,45 +52,43 @@ enum PointSentences {
   static let interval = BilingualText(
     en: "Nine draws in ten lie between the 5th and the 95th percentile, if the distributions hold.",
     cy:
-      "Mae naw o bob deg hapsampl rhwng y 5ed a'r 95fed canradd, os yw'r dosraniadau'n gywir.")
+      "Mae naw o bob deg hapsampl rhwng y 5ed a'r 95ain canradd, os yw'r dosraniadau'n gywir.")
 
   /// That a point came to other figures by itself, so that every point was worked out by itself.
   static func disagreement(_ found: PointDisagreement) -> BilingualText {
-    let (en, cy): (String, String)
-    switch found.kind {
-    case .point: (en, cy) = ("point", "pwynt")
-    case .draw: (en, cy) = ("draw", "hapsampl")
-    }
+    let one =
+      switch found.kind {
+      case .point: BilingualText(en: "point", cy: "pwynt")
+      case .draw: BilingualText(en: "draw", cy: "hapsampl")
+      }
     let values = found.values.joined(separator: ", ")
     let (numbers, alone) = (Prose.pounds(found.fromNumbers), Prose.pounds(found.alone))
-    let what: (en: String, cy: String) =
+    let what =
       switch found.cause {
       case .coarserSolve:
-        (
-          "exact numbers are too long there for the finest multiplier; a shorter one comes to "
+        BilingualText(
+          en: "exact numbers are too long there for the finest multiplier; a shorter one comes to "
             + "\(alone) (the finest to \(numbers)). ",
-          "mae'r union rifau'n rhy hir yno i'r lluosydd manylaf; daw un byrrach i "
-            + "\(alone) (y manylaf i \(numbers)). "
-        )
+          cy: "mae'r union rifau'n rhy hir yno i'r lluosydd manylaf; daw un byrrach i "
+            + "\(alone) (y manylaf i \(numbers)). ")
       case .unexplained:
-        (
-          "\(numbers) by the quick way, \(alone) worked out by itself. This is a mistake of "
+        BilingualText(
+          en: "\(numbers) by the quick way, \(alone) worked out by itself. This is a mistake of "
             + "Cyllido: please report it with the scenario. ",
-          "\(numbers) yn y ffordd gyflym, \(alone) o'i gyfrifo ar wahân. Gwall yn Cyllido yw "
-            + "hwn: rhowch wybod amdano gyda'r senario. "
-        )
+          cy: "\(numbers) yn y ffordd gyflym, \(alone) o'i gyfrifo ar wahân. Gwall yn Cyllido yw "
+            + "hwn: rhowch wybod amdano gyda'r senario. ")
       }
     return BilingualText(
-      en: "\(en) \(found.number) (\(values)), run '\(found.run)', \(found.year): \(what.en)"
-        + "The figures given are those of every \(en) worked out by itself.",
-      cy: "\(cy) \(found.number) (\(values)), rhediad '\(found.run)', \(found.year): \(what.cy)"
-        + "Y ffigurau a roddir yw rhai pob \(cy) wedi'i gyfrifo ar wahân.")
+      en: "\(one.english) \(found.number) (\(values)), run '\(found.run)', \(found.year): "
+        + "\(what.english)The figures given are those of every \(one.english) worked out by itself.",
+      cy: "\(one.welsh) \(found.number) (\(values)), rhediad '\(found.run)', \(found.year): "
+        + "\(what.welsh)Y ffigurau a roddir yw rhai pob \(one.welsh) wedi'i gyfrifo ar wahân.")
   }
 }
 
 extension ScenarioResult {
   /// What must be said of a sweep and of draws beside their figures.
-  public var pointWarnings: [String] {
-    [sweep, draws].compactMap { $0?.disagreement }.map { PointSentences.disagreement($0)[.english] }
+  public var pointWarnings: [RunWarning] {
+    [sweep, draws].compactMap { $0?.disagreement }.map { .pointsDisagree($0) }
   }
 }

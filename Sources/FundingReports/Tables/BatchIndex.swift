@@ -11,7 +11,7 @@ public struct BatchIndex: Sendable {
     /// The folder of its outputs; nil where it failed.
     public let folder: String?
     /// Why it failed, in one line; nil where it was done.
-    public let message: String?
+    public let message: BilingualText?
     fileprivate let name: String?
     let title: BilingualText?
     fileprivate let digest: String?
@@ -31,7 +31,7 @@ public struct BatchIndex: Sendable {
     }
 
     /// Notes a scenario that failed, and why in one line.
-    public init(path: String, failed message: String) {
+    public init(path: String, failed message: BilingualText) {
       self.path = path
       self.message = message
       (folder, name, title, digest, runs) = (nil, nil, nil, nil, [])
@@ -67,7 +67,7 @@ public struct BatchIndex: Sendable {
         TableColumn("total", .moneys(rows.map { $0.run?.totals.total })),
         TableColumn("per_pupil", .moneys(rows.map { $0.run?.totals.perPupil })),
         TableColumn("digest", .texts(rows.map(\.entry.digest))),
-        TableColumn("message", .texts(rows.map(\.entry.message))),
+        TableColumn("message", .texts(rows.map { $0.entry.message?[language] })),
       ])
   }
 

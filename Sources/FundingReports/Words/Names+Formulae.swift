@@ -13,7 +13,7 @@ extension Names {
       BilingualText(en: "English as an additional language", cy: "Saesneg fel iaith ychwanegol")
     case .sparsity: BilingualText(en: "Sparsity", cy: "Teneurwydd poblogaeth")
     case .smallSchool: BilingualText(en: "Small schools", cy: "Ysgolion bach")
-    case .fixed: BilingualText(en: "Fixed sums", cy: "Symiau penodol")
+    case .fixed: BilingualText(en: "Fixed sums", cy: "Symiau sefydlog")
     case .premises: BilingualText(en: "Premises", cy: "Safleoedd ac adeiladau")
     case .staffing: BilingualText(en: "Staffing", cy: "Staffio")
     case .sixthForm: BilingualText(en: "Sixth forms", cy: "Chweched dosbarth")

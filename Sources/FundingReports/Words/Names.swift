@@ -1,14 +1,14 @@
-import FundingModel
+public import FundingModel
 
 /// What codes and categories are called, and how ratios become percentages.
-enum Names {
+public enum Names {
   /// An authority's name; its code where no authority has it.
   static func authority(_ code: Int, _ language: Language) -> String {
     Authority.with(code: code)?.name[language] ?? String(code)
   }
 
   /// A sector's name; as the data writes it where it is not one of the five.
-  static func sector(_ sector: String, _ language: Language) -> String {
+  public static func sector(_ sector: String, _ language: Language) -> String {
     switch sector {
     case "nursery": Word.nursery[language]
     case "primary": Word.primary[language]
@@ -17,6 +17,17 @@ enum Names {
     case "special": Word.special[language]
     default: sector
     }
+  }
+
+  /// A school's name: a modelled one's in each language, a real one's as the data has it.
+  static func school(_ name: String) -> BilingualText {
+    ModelledSchoolName(reading: name)?.text ?? BilingualText(en: name, cy: name)
+  }
+
+  /// The same after the school's number.
+  static func school(_ name: String, numbered number: Int) -> BilingualText {
+    let name = school(name)
+    return BilingualText(en: "\(number) \(name.english)", cy: "\(number) \(name.welsh)")
   }
 
   /// A run's name; the published budgets' in words.

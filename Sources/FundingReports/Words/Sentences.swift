@@ -99,7 +99,7 @@ enum Sentences {
       row.delegationRate.flatMap(Names.percent)
       .map { " (\(Prose.percent($0, places: 2)))" } ?? ""
     let rest = unallocated == .zero ? nil : Prose.pounds(unallocated)
-    let estimates = row.estimated.joined(separator: ", ")
+    let estimates = ColumnWords.list(row.estimated)
     let effective = row.effectiveDelegated.map { amount in
       let rate = row.effectiveDelegationRate.flatMap(Names.percent)
       return Prose.pounds(amount) + (rate.map { " (\(Prose.percent($0, places: 2)))" } ?? "")
@@ -112,7 +112,7 @@ enum Sentences {
         + (effective.map {
           " Effectively delegated, without mandatory buy-backs and in-and-out money: \($0)."
         } ?? "")
-        + (estimates.isEmpty ? "" : " Estimated: \(estimates)."),
+        + (row.estimated.isEmpty ? "" : " Estimated: \(estimates.english)."),
       cy: "\(Names.run(row.run, .welsh)), \(row.year): "
         + "dirprwyedig \(Prose.pounds(delegated))\(rate), "
         + "a gedwir yn ganolog \(Prose.pounds(retained)), "
@@ -121,7 +121,7 @@ enum Sentences {
           " Dirprwyedig mewn gwirionedd, heb bryniannau gorfodol yn ôl nac arian i mewn ac "
             + "allan: \($0)."
         } ?? "")
-        + (estimates.isEmpty ? "" : " Amcangyfrifon: \(estimates)."))
+        + (row.estimated.isEmpty ? "" : " Amcangyfrifon: \(estimates.welsh)."))
   }
 
   /// That authorities' own lines were not given, or only some authorities'.

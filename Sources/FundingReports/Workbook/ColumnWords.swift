@@ -19,54 +19,43 @@ public enum ColumnWords {
     case "protection-authorities":
       BilingualText(en: "Protection, by authority", cy: "Diogelu, yn ôl awdurdod")
     case "equity": BilingualText(en: "Equity", cy: "Tegwch")
-    case "sweep": BilingualText(en: "Sweep", cy: "Ysgubo")
-    case "draws": BilingualText(en: "Draws", cy: "Tyniadau")
-    case "adequacy": BilingualText(en: "Costs of schools", cy: "Costau ysgolion")
-    case "adequacy-summary": BilingualText(en: "Costs by authority", cy: "Costau fesul awdurdod")
-    case "adequacy-lines": BilingualText(en: "Lines of costs", cy: "Llinellau costau")
-    case "icfp": BilingualText(en: "Staffing measures", cy: "Mesurau staffio")
-    case "families": BilingualText(en: "Families of schools", cy: "Teuluoedd o ysgolion")
-    default: nil
+    default: furtherSheet(of: table) ?? staffingSheet(of: table)
     }
   }
 
-  /// A column's label; nil for a column without words yet.
+  /// A column's label; nil for a column without words yet, such as one that is called as a rate is.
   ///
   /// The same name may mean one thing in one table and another in the next: `cost`, `line`.
-  public static func label(of column: String, in table: String) -> BilingualText? {
-    let own: BilingualText? =
-      switch table {
-      case "adequacy", "adequacy-summary", "adequacy-lines", "icfp", "families": staffing(column)
-      default: nil
-      }
-    return own ?? school(column) ?? money(column) ?? measure(column) ?? ofGroup(column)
+  ///
+  /// - Parameters:
+  ///   - column: The column's name.
+  ///   - table: The table's name, where it matters; nil for none.
+  /// - Returns: The label.
+  public static func label(of column: String, in table: String? = nil) -> BilingualText? {
+    (table.flatMap { own(column, $0) }) ?? school(column) ?? money(column) ?? measure(column)
+      ?? ofGroup(column) ?? point(column) ?? year(column) ?? twin(column)
   }
 
-  private static func staffing(_ column: String) -> BilingualText? {
-    switch column {
-    case "cost": AdequacySentences.cost
-    case "gap": BilingualText(en: "Share less cost", cy: "Cyfran namyn cost")
-    case "gap_per_pupil":
-      BilingualText(en: "Share less cost, per pupil", cy: "Cyfran namyn cost, fesul disgybl")
-    case "covered_pct": BilingualText(en: "Cost covered, %", cy: "Cost a gwmpesir, %")
-    case "schools_below": AdequacySentences.schoolsBelow
-    case "left_out": BilingualText(en: "Schools without a cost", cy: "Ysgolion heb gost")
-    case "line": BilingualText(en: "Line, short name", cy: "Llinell, enw byr")
-    case "title": AdequacySentences.line
-    case "measure_name": BilingualText(en: "Measure, in words", cy: "Mesur, mewn geiriau")
-    case "band": StaffingSentences.band
-    case "family": StaffingSentences.familySchools
-    case "family_schools": BilingualText(en: "Schools with a value", cy: "Ysgolion â gwerth")
-    case "family_median": BilingualText(en: "Median of the family", cy: "Canolrif y teulu")
-    case "family_p25": StaffingSentences.lower
-    case "family_p75": StaffingSentences.upper
-    case "why_empty": BilingualText(en: "Why there is no value", cy: "Pam nad oes gwerth")
-    case "made_up": BilingualText(en: "Made up", cy: "Dychmygol")
-    case "member": BilingualText(en: "Number of a school of it", cy: "Rhif ysgol ynddo")
-    case "member_name": BilingualText(en: "School of the family", cy: "Ysgol yn y teulu")
-    case "wider_because": BilingualText(en: "Why it is wider", cy: "Pam y mae'n ehangach")
-    default: nil
+  /// What a column means in one table alone.
+  private static func own(_ column: String, _ table: String) -> BilingualText? {
+    if staffingSheet(of: table) != nil { return staffing(column) }
+    switch table {
+    case "twins": return twin(column)
+    case "transition" where column == "status":
+      return BilingualText(en: "Where it stands at the end", cy: "Y sefyllfa ar y diwedd")
+    default: return nil
     }
+  }
+
+  /// Columns as a sentence lists them: `retained centrally; delegation rate, %`.
+  static func list(_ columns: [String]) -> BilingualText {
+    func words(_ language: Language) -> String {
+      columns.map { column in
+        let label = label(of: column)?[language] ?? column
+        return label.prefix(1).lowercased() + label.dropFirst()
+      }.joined(separator: "; ")
+    }
+    return BilingualText(en: words(.english), cy: words(.welsh))
   }
 
   private static func school(_ column: String) -> BilingualText? {
@@ -157,7 +146,7 @@ public enum ColumnWords {
     case "unchanged": Word.unchanged.text
     case "gain": Word.gain.text
     case "loss": Word.loss.text
-    case "largest_gain": BilingualText(en: "Largest gain", cy: "Y cynnydd mwyaf")
+    case "largest_gain": BilingualText(en: "Largest gain", cy: "Yr enillion mwyaf")
     case "largest_loss": BilingualText(en: "Largest loss", cy: "Y golled fwyaf")
     case "unit": BilingualText(en: "Unit", cy: "Uned")
     case "measure": BilingualText(en: "Measure", cy: "Mesur")

@@ -41,7 +41,7 @@ struct AdequacyCommand: ParsableCommand {
   @OptionGroup(title: "Show") var show: ShowOptions
 
   func run() throws {
-    try Outcome.of { files in
+    try Outcome.of(show.language) { files in
       files.digestsStreams = out != nil
       var choice = data.choice
       choice.threads = running.threads
@@ -55,7 +55,7 @@ struct AdequacyCommand: ParsableCommand {
         let result = try ScenarioRunner(run.own, threads: threads).result()
         return (result, try run.outcome(beside: result))
       }
-      for warning in loaded.warnings { Console.tell("warning: \(warning)\n") }
+      for warning in loaded.warnings { Console.tell(warning.line(show.language)) }
       var tables: [OutputFile] = []
       if let out {
         tables =
@@ -75,7 +75,7 @@ struct AdequacyCommand: ParsableCommand {
       }
       if let out, !show.json, !show.quiet {
         let names = (tables.map(\.name) + [RunRecord.fileName]).joined(separator: ", ")
-        Console.show("\n\(Words.written[show.language]): \(out)/ (\(names))\n")
+        Console.show("\n\(ConsoleWords.written[show.language]): \(out)/ (\(names))\n")
       }
     }
   }

@@ -30,12 +30,10 @@ struct CheckCommand: ParsableCommand {
       "Hold the formulae against the rules of this year, such as 2027-28.", valueName: "year"))
   var year: FundingYear?
 
-  @Option(
-    help: ArgumentHelp("The language of what is found: en or cy.", valueName: "en|cy"))
-  var language: Language = .english
+  @OptionGroup(title: "Show") var show: LanguageOption
 
   func run() throws {
-    try Outcome.of { files in
+    try Outcome.of(show.language) { files in
       var census: Census?
       if schools != nil || pupils != nil {
         var cache = CensusLoader.Cache()
@@ -46,9 +44,9 @@ struct CheckCommand: ParsableCommand {
       }
       var checker = FileChecker(files: files, census: census, year: year)
       for path in paths { try checker.check(path) }
-      for finding in checker.findings { Console.show(finding[language] + "\n") }
+      for finding in checker.findings { Console.show(finding[show.language] + "\n") }
       if !checker.rules.isEmpty {
-        Console.show("\n" + RuleText(checker.rules, language: language).text())
+        Console.show("\n" + RuleText(checker.rules, language: show.language).text())
       }
       guard checker.mistakes.isEmpty else { throw Mistakes(checker.mistakes) }
     }

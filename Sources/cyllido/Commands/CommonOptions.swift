@@ -97,6 +97,12 @@ struct RunOptions: ParsableArguments {
   }
 }
 
+/// The language of what is shown, for a command that shows only words.
+struct LanguageOption: ParsableArguments {
+  @Option(help: ArgumentHelp("The language of labels: en or cy.", valueName: "en|cy"))
+  var language: Language = .english
+}
+
 /// Options about what is shown.
 struct ShowOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The language of labels: en or cy.", valueName: "en|cy"))

@@ -42,7 +42,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Outcome.of { files in
+    try Outcome.of(show.language) { files in
       func shares(_ path: String) throws -> FinishedShares {
         try FinishedFolder.shares(in: path) { path throws(WorldFailure) in try files.read(path) }
       }
@@ -58,7 +58,7 @@ struct CompareCommand: ParsableCommand {
         Console.show(found.json().rendered())
       } else if !show.quiet {
         Console.show(DifferencesText(found, language: show.language).text())
-        if let written { Console.show("\n\(Words.written[show.language]): \(written)\n") }
+        if let written { Console.show("\n\(ConsoleWords.written[show.language]): \(written)\n") }
       }
     }
   }

@@ -35,12 +35,14 @@ struct CountCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many threads (the counts are the same).", valueName: "n"))
   var threads: Int?
 
+  @OptionGroup(title: "Show") var show: LanguageOption
+
   func validate() throws {
     if let threads, threads < 1 { throw ValidationError("--threads takes 1 or more") }
   }
 
   func run() throws {
-    try Outcome.of { files in
+    try Outcome.of(show.language) { files in
       let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
       let schoolsFile = try SchoolsFile(source: try files.read(schools))
       let quarantine = try quarantine.map { path in try files.quarantine(path) }
@@ -55,11 +57,13 @@ struct CountCommand: ParsableCommand {
       }
       try output.finish()
       if let quarantine, file.setAside > 0 {
-        Console.tell(
-          "warning: \(pupils): \(file.setAside) bad rows were set aside: \(quarantine.path)\n")
+        let warning = RunWarning.rowsSetAside(
+          path: pupils, rows: file.setAside, into: quarantine.path)
+        Console.tell(warning.line(show.language))
       }
-      Console.show(
-        "\(file.table.counts.reduce(0, +)) pupils in \(file.table.pupils.count) rows: \(out)\n")
+      let words = ConsoleWords.counted(
+        file.table.counts.reduce(0, +), rows: file.table.pupils.count, in: out)
+      Console.show(words[show.language] + "\n")
     }
   }
 }

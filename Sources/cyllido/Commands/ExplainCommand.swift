@@ -28,7 +28,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup(title: "Show") var show: ShowOptions
 
   func run() throws {
-    try Outcome.of { files in
+    try Outcome.of(show.language) { files in
       var loader = ScenarioLoader(files: files, data: data.choice, changes: running.changes)
       let loaded = try loader.load(scenario)
       let runner = ScenarioRunner(loaded.inputs)

@@ -68,6 +68,8 @@ struct FitCommand: ParsableCommand {
     help: ArgumentHelp("Write the formula here; with --all, a folder.", valueName: "file"))
   var out: String?
 
+  @OptionGroup(title: "Show") var show: LanguageOption
+
   func validate() throws {
     if (formula == nil) == (all == nil) {
       throw ValidationError("Name one formula, or a folder of them with --all.")
@@ -76,7 +78,7 @@ struct FitCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Outcome.of { files in
+    try Outcome.of(show.language) { files in
       var cache = CensusLoader.Cache()
       var loader = CensusLoader(
         files: files, data: DataChoice(schools: schools, pupils: pupils),
@@ -86,8 +88,10 @@ struct FitCommand: ParsableCommand {
       if let formula {
         let (file, outcome) = try fitted(formula, census: census, fields: fields, files: files)
         if let out { try write(file, outcome, to: out) }
-        Console.show(FitText(outcome: outcome, pupilsAreModelled: pupils == nil).text())
-        if let out { Console.show("Written to: \(out)\n") }
+        Console.show(
+          FitText(outcome: outcome, pupilsAreModelled: pupils == nil, language: show.language)
+            .text())
+        if let out { tellWritten(out) }
       } else if let all {
         try fitAll(in: all, census: census, fields: fields, files: files)
       }
@@ -106,14 +110,15 @@ struct FitCommand: ParsableCommand {
       guard file.formula.hasEstimates else { continue }
       let (_, outcome) = try fitted(path, census: census, fields: fields, files: files)
       fits.append((path, file, outcome))
-      Console.show("\(outcome.formula.title.english): \(FitText.line("all", outcome.quality))\n")
+      let quality = FitWords.quality(FitWords.all, outcome.quality)
+      Console.show("\(outcome.formula.title[show.language]): \(quality[show.language])\n")
     }
     if let out {
       for fit in fits {
         let name = String(fit.path.split(separator: "/").last ?? "")
         try write(fit.file, fit.outcome, to: "\(out)/\(name)")
       }
-      Console.show("Written to: \(out)\n")
+      tellWritten(out)
     }
     if let report {
       var command = "cyllido fit --all \(folder) --schools FILE"
@@ -125,13 +130,18 @@ struct FitCommand: ParsableCommand {
       if totalWithin > 0 { command += " --total-within \(FitFigures.plain(totalWithin))" }
       if !holdTotal { command += " --no-hold-total" }
       if let out { command += " --out \(out)" }
+      if show.language == .welsh { command += " --language \(Language.welsh.rawValue)" }
       let text = FidelityText(
         outcomes: fits.map(\.outcome), census: census, options: options,
-        command: command + " --report \(report)"
+        command: command + " --report \(report)", language: show.language
       ).text()
       try SingleFile.write(Array(text.utf8), to: report)
-      Console.show("Written to: \(report)\n")
+      tellWritten(report)
     }
+  }
+
+  private func tellWritten(_ path: String) {
+    Console.show("\(ConsoleWords.written[show.language]): \(path)\n")
   }
 
   private var options: FitOptions {

@@ -33,7 +33,7 @@ struct FormulasCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Outcome.of { files in
+    try Outcome.of(show.language) { files in
       let library = FormulaLibrary(ProjectFolders(near: nil))
       guard let folder = library.folders.first else {
         throw WorldFailure("there is no folder formulas/ here or above; run cyllido in its folder")
@@ -87,7 +87,7 @@ struct FormulasCommand: ParsableCommand {
       Console.show(ComparisonText(comparison, language: show.language).text())
       if let out {
         Console.show(
-          "\n\(Words.written[show.language]): \(out)/ (comparison-of-formulae.csv, comparison-of-formulae.html, complexity.csv, run.json)\n"
+          "\n\(ConsoleWords.written[show.language]): \(out)/ (comparison-of-formulae.csv, comparison-of-formulae.html, complexity.csv, run.json)\n"
         )
       }
     }
@@ -108,7 +108,7 @@ struct FieldsCommand: ParsableCommand {
   @OptionGroup(title: "Show") var show: ShowOptions
 
   func run() throws {
-    try Outcome.of { files in
+    try Outcome.of(show.language) { files in
       let fields = try FieldsAtHand(schools: schools, pupils: pupils).catalogue(files)
       if show.json {
         Console.show(FieldList.json(fields).rendered())

@@ -40,6 +40,8 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many threads (the bytes are the same).", valueName: "n"))
   var threads: Int?
 
+  @OptionGroup(title: "Show") var show: LanguageOption
+
   /// The most pupils that are made.
   private static let pupilsAtMost = 100_000_000
 
@@ -60,7 +62,7 @@ struct GenerateCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Outcome.of { files in
+    try Outcome.of(show.language) { files in
       let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
       var cache = CensusLoader.Cache()
       var loader = CensusLoader(
@@ -97,8 +99,9 @@ struct GenerateCommand: ParsableCommand {
         }
         try write(RunRecord.fileName) { try $0(record.file().bytes) }
       }
-      Console.show(
-        "\(census.schools.count) schools, \(heads) modelled pupils, seed \(seed): \(out)/\n")
+      let words = ConsoleWords.generated(
+        schools: census.schools.count, pupils: heads, seed: seed, in: "\(out)/")
+      Console.show(words[show.language] + "\n")
     }
   }
 }

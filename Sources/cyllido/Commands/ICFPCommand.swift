@@ -67,12 +67,12 @@ struct ICFPCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Outcome.of { files in
+    try Outcome.of(show.language) { files in
       let (result, warnings) = try measures(files)
       if let school, !result.schools.contains(where: { $0.row.school == school }) {
         throw WorldFailure("\(staffing): no school has the number \(school)")
       }
-      for warning in warnings { Console.tell("warning: \(warning)\n") }
+      for warning in warnings { Console.tell(warning.line(show.language)) }
       var written: [String] = []
       if let out {
         let outputs =
@@ -90,7 +90,8 @@ struct ICFPCommand: ParsableCommand {
         Console.show(StaffingText(result, language: show.language).text(school: school))
         if let out {
           Console.show(
-            "\n\(Words.written[show.language]): \(out)/ (\(written.joined(separator: ", ")))\n")
+            "\n\(ConsoleWords.written[show.language]): \(out)/ (\(written.joined(separator: ", ")))\n"
+          )
         }
       }
     }
@@ -100,7 +101,7 @@ struct ICFPCommand: ParsableCommand {
 extension ICFPCommand {
   private func measures(
     _ files: InputFiles
-  ) throws -> (result: StaffingResult, warnings: [String]) {
+  ) throws -> (result: StaffingResult, warnings: [RunWarning]) {
     try StaffingLoader(files: files, near: staffing).measures(
       of: staffing, bands: bands, targetContact: targetContact.flatMap { Rational(decimal: $0) },
       schools: try schools.map { path in

@@ -44,7 +44,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup(title: "Show") var show: ShowOptions
 
   func run() throws {
-    try Outcome.of { files in
+    try Outcome.of(show.language) { files in
       files.digestsStreams = true
       let paths = try ScenarioPaths(in: scenarios)
       var choice = data.choice
@@ -95,7 +95,7 @@ struct RunCommand: ParsableCommand {
     }
     let warnings =
       loaded.warnings + further.warnings + result.pointWarnings
-      + runner.unusedIndices.map { "the index '\($0)' moves no rate of any run" }
+      + runner.unusedIndices.map { .indexMovesNothing($0) }
     let names = tables.map(\.name) + (writesReport ? [Report.fileName] : [])
     let record = RunRecord(
       version: Cyllido.version,
@@ -113,22 +113,22 @@ struct RunCommand: ParsableCommand {
         ).file()
       ] : []
     if format.contains(.html), !writesReport {
-      Console.tell("warning: no report.html with --suppress: a report keeps no figure back\n")
+      Console.tell(RunWarning.noReport.line(show.language))
     }
     let folder = folder ?? "out/\(result.scenario.name)"
     try OutputFolder.write(files: tables + report + [record.file()], to: folder, force: force)
-    for warning in warnings { Console.tell("warning: \(warning)\n") }
+    for warning in warnings { Console.tell(warning.line(show.language)) }
     if show.json {
       Console.show(Summary.json(result).rendered())
     } else if !show.quiet {
       Console.show(Summary.text(result, language: show.language))
       Console.show(disclosures.text(show.language))
       Console.show(
-        "\n\(Words.written[show.language]): \(folder)/ (\((names + [RunRecord.fileName]).joined(separator: ", ")))\n"
+        "\n\(ConsoleWords.written[show.language]): \(folder)/ (\((names + [RunRecord.fileName]).joined(separator: ", ")))\n"
       )
     }
     if result.isPartial {
-      Console.tell("interrupted: the files named 'partial' hold only what was done\n")
+      Console.tell(ConsoleWords.interrupted[show.language] + "\n")
       throw Outcome.interrupted
     }
     return result
@@ -146,8 +146,8 @@ struct RunCommand: ParsableCommand {
         entries.append(
           BatchIndex.Entry(path: path, folder: folder + "/" + name, result: result))
       } catch {
-        _ = try Outcome.tell(error, files: loader.files)
-        Console.tell("error: \(path): this scenario was not run\n")
+        _ = try Outcome.tell(error, files: loader.files, language: show.language)
+        Console.tell(ConsoleWords.notRun(path)[show.language] + "\n")
         entries.append(BatchIndex.Entry(path: path, failed: Outcome.oneLine(error)))
         failed = true
       }
@@ -210,9 +210,4 @@ struct OutputFormats: ExpressibleByArgument {
   var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
 
   func contains(_ format: Format) -> Bool { formats.contains(format) }
-}
-
-/// Words that only the command line says.
-enum Words {
-  static let written = BilingualText(en: "Written to", cy: "Ysgrifennwyd i")
 }

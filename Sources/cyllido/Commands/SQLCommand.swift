@@ -32,6 +32,9 @@ struct SQLCountsCommand: ParsableCommand {
       valueName: "fields"))
   var fields: String?
 
+  // A query has no words, but whoever asks every command for Welsh is not turned away here.
+  @OptionGroup(title: "Show") var show: LanguageOption
+
   func validate() throws {
     guard !from.isEmpty else { throw ValidationError("--from takes the name of a table") }
     guard let names else { return }

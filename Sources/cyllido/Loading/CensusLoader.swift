@@ -3,6 +3,7 @@ import Foundation
 import FundingBatch
 import FundingFiles
 import FundingModel
+import FundingReports
 
 /// Reads or models the schools and pupils of a scenario.
 struct CensusLoader {
@@ -15,7 +16,7 @@ struct CensusLoader {
   /// A census and what to tell about it.
   struct Loaded {
     let census: Census
-    let warnings: [String]
+    let warnings: [RunWarning]
   }
 
   let files: InputFiles
@@ -183,16 +184,14 @@ struct CensusLoader {
         // Rows set aside leave their schools short: that is told, and does not stop the rest.
         allowingDifferences: data.allowsDifferences || setAside.contains { $0.rows > 0 })
     }
-    var warnings: [String] = []
+    var warnings: [RunWarning] = []
     if !assembly.differences.isEmpty {
-      warnings.append(
-        "schools whose pupils are not as many as their file states: "
-          + assembly.differences.map { "\($0.school) (\($0.stated) stated, \($0.found) found)" }
-          .joined(separator: ", "))
+      warnings.append(.pupilsDiffer(assembly.differences))
     }
-    for (path, rows) in setAside where rows > 0 {
-      warnings.append(
-        "\(path): \(rows) bad row\(rows == 1 ? "" : "s") set aside")
+    if let quarantine {
+      for (path, rows) in setAside where rows > 0 {
+        warnings.append(.rowsSetAside(path: path, rows: rows, into: quarantine.path))
+      }
     }
     return Loaded(census: assembly.census, warnings: warnings)
   }

@@ -8,7 +8,7 @@ struct FurtherWork {
   /// The scenario's inputs, without what is for the costs alone.
   let inputs: ScenarioInputs
   /// What to warn of.
-  let warnings: [String]
+  let warnings: [RunWarning]
   /// What schools cost against what they get; nil where nobody asked, or before the work.
   private(set) var adequacy: Adequacy?
   /// The measures of the staffing; nil where nobody asked.
@@ -39,14 +39,13 @@ struct FurtherWork {
       try loader.measures(
         of: staffing, bands: paths.bands,
         schools: StaffingLoader.Schools(
-          table: loaded.inputs.census.schools, name: "the scenario's schools", areAll: true),
+          table: loaded.inputs.census.schools, name: nil),
         suppress: fewestTeachers)
     }
     measures = found?.result
     warnings =
       (found?.warnings ?? [])
-      + (paths.bands != nil && paths.staffing == nil
-        ? ["bands are given without any staffing: nothing is held against them"] : [])
+      + (paths.bands != nil && paths.staffing == nil ? [.bandsWithoutStaffing] : [])
     inputs = costs?.own ?? loaded.inputs
   }
 

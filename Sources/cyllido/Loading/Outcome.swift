@@ -30,15 +30,18 @@ enum Outcome {
 
   /// Does the work of a command.
   ///
+  /// - Parameters:
+  ///   - language: The language of what is said beside mistakes, which are in English.
+  ///   - work: The work.
   /// - Throws: `ExitCode`, after every mistake has been told.
-  static func of(_ work: (InputFiles) throws -> Void) throws {
+  static func of(_ language: Language, _ work: (InputFiles) throws -> Void) throws {
     Interruption.prepare()
     let files = InputFiles()
     do {
       try work(files)
       try files.finishQuarantine()
     } catch {
-      throw try tell(error, files: files)
+      throw try tell(error, files: files, language: language)
     }
   }
 
@@ -46,10 +49,15 @@ enum Outcome {
   ///
   /// - Returns: The exit status it asks for.
   /// - Throws: The error itself, where it is not one of ours (such as a command line mistake).
-  static func tell(_ error: any Error, files: InputFiles) throws -> ExitCode {
+  static func tell(
+    _ error: any Error, files: InputFiles, language: Language
+  ) throws -> ExitCode {
     switch error {
     case let mistakes as Mistakes:
-      Console.tell(mistakes.diagnostics.rendered(line: files.line))
+      Console.tell(
+        mistakes.diagnostics.rendered(
+          more: { ConsoleWords.more($0)[language] },
+          total: { ConsoleWords.mistakes($0, files: $1)[language] }, line: files.line))
       return mistake
     case let failure as WorldFailure:
       Console.tell("error: \(failure.message)\n")
@@ -82,16 +90,19 @@ extension Outcome {
   }
 
   /// An error in one line, for the index of a batch.
-  static func oneLine(_ error: any Error) -> String {
+  static func oneLine(_ error: any Error) -> BilingualText {
     switch error {
     case let mistakes as Mistakes:
-      guard let first = mistakes.diagnostics.first else { return "mistakes" }
+      guard let first = mistakes.diagnostics.first else {
+        return ConsoleWords.mistakes(0, files: 0)
+      }
       let place = first.span.map { ":\($0.line):\($0.column)" } ?? ""
       let rest = mistakes.diagnostics.count - 1
-      return "\(first.path)\(place): \(first.message)" + (rest > 0 ? " (and \(rest) more)" : "")
-    case let failure as WorldFailure: return failure.message
-    case let failure as OutputFailure: return failure.message
-    default: return "\(error)"
+      let message = "\(first.path)\(place): \(first.message)"
+      return rest > 0 ? ConsoleWords.message(message, more: rest) : ConsoleWords.same(message)
+    case let failure as WorldFailure: return ConsoleWords.same(failure.message)
+    case let failure as OutputFailure: return ConsoleWords.same(failure.message)
+    default: return ConsoleWords.same("\(error)")
     }
   }
 }

@@ -3,11 +3,12 @@ import Foundation
 import FundingBatch
 import FundingFiles
 import FundingModel
+import FundingReports
 
 /// A scenario with all that it needs, ready to run.
 struct LoadedScenario {
   let inputs: ScenarioInputs
-  let warnings: [String]
+  let warnings: [RunWarning]
   /// The files that the scenario names for what schools cost and how they are staffed.
   let staffing: StaffingPaths
 }

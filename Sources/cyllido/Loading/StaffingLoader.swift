@@ -2,6 +2,7 @@ import Diagnostics
 import FundingBatch
 import FundingFiles
 import FundingModel
+import FundingReports
 
 /// Reads what the cost of schools and the measures of their staffing are worked out from.
 struct StaffingLoader {
@@ -39,12 +40,11 @@ struct StaffingLoader {
     ])
   }
 
-  /// Schools that fill in what a staffing file leaves blank, and what they are called.
+  /// Schools that fill in what a staffing file leaves blank.
   struct Schools {
     let table: SchoolTable
-    let name: String
-    /// Whether every school of the staffing must be among them, or is told.
-    var areAll = false
+    /// Their file; nil for the scenario's own, of which every school of the staffing should be one.
+    let name: String?
   }
 
   /// The measures of a staffing file.
@@ -61,24 +61,20 @@ struct StaffingLoader {
   func measures(
     of staffing: String, bands: String?, targetContact: Rational? = nil, schools: Schools?,
     suppress: Int?
-  ) throws -> (result: StaffingResult, warnings: [String]) {
+  ) throws -> (result: StaffingResult, warnings: [RunWarning]) {
     var rows = try StaffingFile(source: try files.read(staffing)).rows
-    var warnings: [String] = []
+    var warnings: [RunWarning] = []
     if let schools {
       let completed = StaffingAnalysis.completed(rows, from: schools.table)
       rows = completed.rows
       if !completed.disagreeing.isEmpty {
         warnings.append(
-          "\(staffing) and \(schools.name) say different things of "
-            + "\(Self.count(completed.disagreeing)), and \(staffing) is followed: "
-            + Self.list(completed.disagreeing))
+          .staffingDiffers(
+            staffing: staffing, schools: schools.name, numbers: completed.disagreeing))
       }
       let unknown = rows.map(\.school).filter { schools.table.row(of: $0) == nil }
-      if schools.areAll, !unknown.isEmpty {
-        warnings.append(
-          "\(Self.count(unknown)) of \(staffing) \(unknown.count == 1 ? "is" : "are") not in "
-            + "\(schools.name); the measures are of what \(staffing) says alone: "
-            + Self.list(unknown))
+      if schools.name == nil, !unknown.isEmpty {
+        warnings.append(.staffingUnknown(staffing: staffing, numbers: unknown))
       }
     }
     let path = try bands ?? ProjectFolders(near: near).staffing("bands.yaml", for: "--bands")
@@ -90,15 +86,6 @@ struct StaffingLoader {
     let result = StaffingAnalysis.result(of: rows, bands: heldAgainst)
     guard suppress != nil || !rows.allSatisfy(\.isMadeUp) else { return (result, warnings) }
     return (result.keepingPayBack(fewerThan: suppress ?? PayDisclosure.usual), warnings)
-  }
-
-  private static func count(_ schools: [Int]) -> String {
-    "\(schools.count) school\(schools.count == 1 ? "" : "s")"
-  }
-
-  private static func list(_ schools: [Int]) -> String {
-    schools.prefix(6).map(String.init).joined(separator: ", ")
-      + (schools.count > 6 ? " and more" : "")
   }
 }
 

@@ -6,6 +6,7 @@ import FundingModel
 struct FidelityResiduals {
   let schools: [FittedSchool]
   let census: Census
+  let language: Language
 
   /// One school that was held out: by how much its published budget is above what it would get.
   private struct Held {
@@ -20,13 +21,8 @@ struct FidelityResiduals {
   }
 
   func lines() -> [String] {
-    ["## What the errors depend on", ""]
-      + ["primary", "secondary"].flatMap(section) + [
-        "*Above* is the middle of published ÷ held-out − 1: a group far from the sector's own middle is "
-          + "one that the formulae pay too little or too much. Where the last lines of a sector hardly "
-          + "lower its median, no formula that goes by these facts can do much better: what is left is "
-          + "each school's own, which no public figure tells.", "",
-      ]
+    ["## \(ResidualWords.title[language])", ""]
+      + ["primary", "secondary"].flatMap(section) + [ResidualWords.meaning[language], ""]
   }
 
   private func section(_ sector: String) -> [String] {
@@ -39,8 +35,11 @@ struct FidelityResiduals {
     let groupings = groupings(of: held, sector: sector)
     let middle = Self.median(held.map { abs($0.above) })
     var lines = [
-      "| \(sector), held out | schools | above | median error |", "|---|--:|--:|--:|",
-      Self.row("all", held),
+      "| "
+        + ResidualWords.head(FitWords.sector(sector)).map { $0[language] }
+        .joined(separator: " | ") + " |",
+      "|---|--:|--:|--:|",
+      Self.row(FitWords.all[language], held),
     ]
     for grouping in groupings {
       for group in grouping.groups where group.schools.count >= 5 {
@@ -49,10 +48,10 @@ struct FidelityResiduals {
     }
     lines.append("")
     for grouping in groupings {
-      lines.append(
-        "- With each group's own middle by \(grouping.name) taken out, the median would be "
-          + "\(FitFigures.percent(Self.remaining(grouping.groups.map(\.schools)))) instead of "
-          + "\(FitFigures.percent(middle)).")
+      let remaining = FitFigures.percent(Self.remaining(grouping.groups.map(\.schools)))
+      let words = ResidualWords.remaining(
+        remaining, by: grouping.name, of: FitFigures.percent(middle))
+      lines.append("- \(words[language])")
     }
     return lines + [""]
   }
@@ -60,17 +59,19 @@ struct FidelityResiduals {
   private func groupings(of held: [Held], sector: String) -> [Grouping] {
     let sizes: [Int64] = sector == "primary" ? [50, 100, 210, 420] : [600, 1000, 1500]
     var result = [
-      bands("pupils", held, edges: sizes.map(Double.init)) {
+      bands(ResidualWords.pupils, held, edges: sizes.map(Double.init)) {
         Double(census.pupils.heads(ofSchool: $0))
       }
     ]
     if let meals = meals {
       result.append(
-        bands("free school meals, %", held, edges: [10, 20, 30, 40]) { meals[$0] * 100 })
+        bands(ResidualWords.meals, held, edges: [10, 20, 30, 40]) { meals[$0] * 100 })
     }
     for name in ["language", "school_type", "governance"] {
       guard let column = census.schools.column(name) else { continue }
-      let groups = Dictionary(grouping: held) { column[$0.row]?.description ?? "not given" }
+      let groups = Dictionary(grouping: held) {
+        column[$0.row]?.description ?? ResidualWords.notGiven[language]
+      }
       result.append(
         Grouping(
           name: name, groups: groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
@@ -79,7 +80,7 @@ struct FidelityResiduals {
       case .number = ratio.field.kind
     {
       result.append(
-        bands("pupils a teacher", held, edges: [16, 18, 20, 22, 24]) { row in
+        bands(ResidualWords.pupilsPerTeacher, held, edges: [16, 18, 20, 22, 24]) { row in
           guard case .number(let value)? = ratio[row] else { return .nan }
           return value.approximation
         })
@@ -88,21 +89,19 @@ struct FidelityResiduals {
   }
 
   private func bands(
-    _ name: String, _ held: [Held], edges: [Double], _ value: (Int) -> Double
+    _ name: BilingualText, _ held: [Held], edges: [Double], _ value: (Int) -> Double
   ) -> Grouping {
     let known = held.map { ($0, value($0.row)) }.filter { !$0.1.isNaN }
     let groups = (0...edges.count).map { index -> (String, [Held]) in
-      let least = index == 0 ? -Double.infinity : edges[index - 1]
-      let limit = index == edges.count ? Double.infinity : edges[index]
-      let words =
-        index == 0
-        ? "under \(FitFigures.plain(limit))"
-        : index == edges.count
-          ? "\(FitFigures.plain(least)) or more"
-          : "\(FitFigures.plain(least)) to \(FitFigures.plain(limit))"
-      return (words, known.filter { $0.1 >= least && $0.1 < limit }.map(\.0))
+      let least = index == 0 ? nil : edges[index - 1]
+      let limit = index == edges.count ? nil : edges[index]
+      let words = ResidualWords.band(from: least, below: limit)[language]
+      return (
+        words,
+        known.filter { $0.1 >= least ?? -.infinity && $0.1 < limit ?? .infinity }.map(\.0)
+      )
     }
-    return Grouping(name: name, groups: groups)
+    return Grouping(name: name[language], groups: groups)
   }
 
   /// Each school's share of pupils eligible for free school meals; nil where it isn't known.

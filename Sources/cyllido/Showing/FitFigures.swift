@@ -1,4 +1,3 @@
-import FundingBatch
 import FundingModel
 
 /// Figures of a fit as a person reads them.
@@ -29,17 +28,5 @@ enum FitFigures {
   /// A standard error: whole from 100 on.
   static func rounded(_ value: Double) -> String {
     decimals(value, value < 100 ? 2 : 0)
-  }
-
-  /// What is to be said of an estimate besides its value; empty for nothing.
-  static func remarks(_ estimate: FittedRate) -> [String] {
-    var remarks: [String] = []
-    switch estimate.bound {
-    case .least: remarks.append("at its least")
-    case .greatest: remarks.append("at its greatest")
-    case nil: break
-    }
-    if estimate.isWeaklyIdentified { remarks.append("weakly told by these schools") }
-    return remarks
   }
 }

@@ -5,57 +5,34 @@ import FundingModel
 struct FitText {
   let outcome: FitOutcome
   let pupilsAreModelled: Bool
+  let language: Language
 
   func text() -> String {
-    var lines: [String] = []
-    let formula = outcome.formula
-    lines.append("\(formula.title.english), \(formula.year): rates fitted to published budgets")
-    if pupilsAreModelled {
-      lines.append("Pupils' attributes that the schools file does not give are modelled.")
+    var lines = [FitWords.title(outcome.formula)[language]]
+    if pupilsAreModelled { lines.append(FitWords.pupilsAreModelled[language]) }
+    lines.append("")
+    for estimate in outcome.estimates { lines.append(line(estimate)) }
+    lines.append("")
+    lines.append(FitWords.quality(FitWords.all, outcome.quality)[language])
+    for sector in outcome.sectors {
+      lines.append(FitWords.quality(FitWords.sector(sector.sector), sector.quality)[language])
     }
-    lines.append("")
-    for estimate in outcome.estimates { lines.append(Self.line(estimate)) }
-    lines.append("")
-    lines.append(Self.line("all", outcome.quality))
-    for sector in outcome.sectors { lines.append(Self.line(sector.sector, sector.quality)) }
     if outcome.schools.contains(where: \.isSetAside) {
-      lines.append(Self.line("all, with those set aside", FitQuality(of: outcome.schools)))
+      let all = FitQuality(of: outcome.schools)
+      lines.append(FitWords.quality(FitWords.allWithSetAside, all)[language])
     }
-    lines.append(
-      "published £\(outcome.published), modelled £\(outcome.modelled), difference £\(outcome.modelled - outcome.published)"
-    )
-    for school in outcome.leftOut {
-      lines.append("left out: \(school.school) \(school.name): \(Self.words(school.reason))")
-    }
+    lines.append(FitWords.totals(outcome)[language])
+    for school in outcome.leftOut { lines.append(FitWords.leftOut(school)[language]) }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func line(_ estimate: FittedRate) -> String {
+  private func line(_ estimate: FittedRate) -> String {
     let name = ([estimate.rate] + estimate.path).joined(separator: ".")
     var line = "\(name) = \(estimate.text)"
     if let error = estimate.standardError {
-      line += "  (standard error \(FitFigures.rounded(error)))"
+      line += "  (\(FitWords.standardError(error)[language]))"
     }
-    for remark in FitFigures.remarks(estimate) { line += "  \(remark)" }
+    for remark in FitWords.remarks(estimate) { line += "  \(remark[language])" }
     return line
-  }
-
-  static func line(_ group: String, _ quality: FitQuality) -> String {
-    var line = "\(group): \(quality.schools) schools"
-    if let r = quality.rSquared { line += ", R² \(FitFigures.decimals(r, 4))" }
-    line += ", error median \(FitFigures.percent(quality.medianError))"
-    line += ", nine in ten within \(FitFigures.percent(quality.ninetiethError))"
-    if let heldOut = quality.heldOutMedianError {
-      line += ", median on schools held out \(FitFigures.percent(heldOut))"
-    }
-    return line
-  }
-
-  private static func words(_ reason: FitLeftOut.Reason) -> String {
-    switch reason {
-    case .noPupils: "the data gives it no pupils"
-    case .noBudget: "the data gives it no budget per pupil"
-    case .outlier(let error): "its first error, \(FitFigures.percent(error)), is an outlier"
-    }
   }
 }

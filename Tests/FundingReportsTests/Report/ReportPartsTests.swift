@@ -69,7 +69,7 @@ struct ReportPartsTests {
   @Test func `an index links to reports and names what failed`() {
     let index = BatchIndex(entries: [
       .init(path: "a.yaml", folder: "out/one", result: Sample.result()),
-      .init(path: "b.yaml", failed: "no <such> formula"),
+      .init(path: "b.yaml", failed: ReportSentences.same("no <such> formula")),
     ])
     let page = index.page(language: .welsh, in: "out", hasReports: true)
     let html = String(decoding: page.bytes, as: UTF8.self)

@@ -1,0 +1,56 @@
+import FundingModel
+
+/// What the report's script says, in both languages; it is given to the page as JSON.
+///
+/// The Welsh puts figures after nouns and a colon, so that no mutation depends on a figure. In a text,
+/// `{}` stands for a figure.
+enum ReportScriptWords: String, CaseIterable {
+  case noneFound, oneFound, found, firstFound
+  case line, amount, share, eachPupil, pupils, change, changeEachPupil, rank, of
+  case absent, modelled, explain, linesElsewhere
+
+  /// The text in both languages.
+  var text: BilingualText {
+    switch self {
+    case .noneFound:
+      BilingualText(en: "No school is like that.", cy: "Nid oes ysgol fel hynny.")
+    case .oneFound: BilingualText(en: "{} school found", cy: "Ysgolion: {}")
+    case .found: BilingualText(en: "{} schools found", cy: "Ysgolion: {}")
+    case .firstFound:
+      BilingualText(
+        en: "{} schools found (the first 24 are listed: type on)",
+        cy: "Ysgolion: {} (y 24 cyntaf a restrir: daliwch ati i deipio)")
+    case .line: BilingualText(en: "Line", cy: "Llinell")
+    case .amount: BilingualText(en: "Amount", cy: "Swm")
+    case .share: Word.budgetShare.text
+    case .eachPupil: Word.perPupil.text
+    case .pupils: Word.pupils.text
+    case .change: BilingualText(en: "Change against", cy: "Newid o gymharu â:")
+    case .changeEachPupil: BilingualText(en: "Change per pupil", cy: "Newid fesul disgybl")
+    case .rank:
+      BilingualText(
+        en: "Rank per pupil in its sector in Wales, 1 the highest",
+        cy: "Safle fesul disgybl yn ei sector yng Nghymru, 1 yw'r uchaf")
+    case .of: BilingualText(en: "of", cy: "o")
+    case .absent:
+      BilingualText(en: "not funded by this run", cy: "heb ei chyllido gan y rhediad hwn")
+    case .modelled: Sentences.modelledSchool
+    case .explain:
+      BilingualText(
+        en: "Every rate and driver behind each line:",
+        cy: "Pob cyfradd a gyrrwr y tu ôl i bob llinell:")
+    case .linesElsewhere:
+      BilingualText(
+        en: "Too many runs for this page: the lines are in factors.csv.",
+        cy: "Gormod o rediadau i'r dudalen hon: mae'r llinellau yn factors.csv.")
+    }
+  }
+
+  /// All of them as JSON that may stand inside a script element: `{"line":["Line","Llinell"],…}`.
+  static var json: String {
+    let members = allCases.map { word in
+      "\"\(word.rawValue)\":\(EmbeddedSchools.pair(word.text))"
+    }
+    return "{\(members.joined(separator: ","))}"
+  }
+}
