@@ -121,7 +121,9 @@ extension ScenarioRunner {
     return HiddenFigures(
       threshold: threshold, lines: lines, schools: sums.hidden, groups: sums.hiddenGroups,
       groupsWithHidden: sums.groupsWithHidden,
-      pupilLed: sums.pupilLedHidden(telling: telling))
+      pupilLed: sums.pupilLedHidden(telling: telling),
+      adjustments: AdjustmentHiding.totals(
+        of: result.runs, numbers: census.schools.numbers, hiding: sums.hidden, lines: lines))
   }
 }
 

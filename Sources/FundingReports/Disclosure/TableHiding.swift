@@ -4,11 +4,23 @@ import FundingModel
 struct TableHiding {
   private let source: Table
   private let hidden: HiddenFigures
+  /// Where a line is kept back, for a table that shows an adjustment's without its name.
+  private let linesKeptBack: Set<Lines>
+
+  /// The lines of a school's share.
+  private struct Lines: Hashable {
+    let school: Int
+    let run: String
+    let year: FundingYear
+  }
 
   /// Looks at a table.
   init(of table: Table, _ hidden: HiddenFigures) {
     source = table
     self.hidden = hidden
+    linesKeptBack =
+      table.column("last_amount") == nil
+      ? [] : Set(hidden.lines.map { Lines(school: $0.school, run: $0.run, year: $0.year) })
   }
 
   /// The table without them.
@@ -35,41 +47,57 @@ struct TableHiding {
       return keptBack(ofTwins: [school, twin])
     }
     if let school = Int(text("school", row)) { return keptBack(row, ofSchool: school) }
-    if let unit = source.column("unit")?.cells.text(at: row) {
-      return equityIsHidden(row, unit) ? ["value"] : []
+    if let unit = EquityRow.Unit(rawValue: text("unit", row)) {
+      return group(row).map { hidden.hidesEquity(between: unit, of: $0) } ?? false ? ["value"] : []
+    }
+    if let year = FundingYear(text("year", row)), source.column("without_baseline") != nil {
+      return hidden.hidesTotal(of: text("line", row), run: text("run", row), year: year)
+        ? ["amount"] : []
     }
     guard let group = group(row) else { return [] }
-    if source.column("largest_gain") != nil {
-      return hidden.groupsWithHidden.contains(group)
-        ? ["gain", "loss", "largest_gain", "largest_loss"] : []
+    return (hidden.hidesSums(of: group) ? figures : [])
+      + (hidden.hidesMeasures(of: group) ? measures : [])
+      + (hidden.pupilLed.contains(group) ? ["pupil_led_pct"] : [])
+  }
+
+  /// Whether its rows are the points of a sweep or draws, each about all schools.
+  private var isOfPoints: Bool {
+    source.column("group") == nil && source.column("largest_gain") != nil
+  }
+
+  /// Columns that tell more than a sum; how many schools gain or lose only where many points would
+  /// bracket the amount at which one does.
+  private var measures: [String] {
+    let names = source.columns.map(\.name)
+    let counts = names.filter {
+      ["winners", "losers", "unchanged"].contains($0) || $0.hasPrefix("below_")
     }
-    if hidden.groups.contains(group) { return figures }
-    return hidden.pupilLed.contains(group) ? ["pupil_led_pct"] : []
+    return names.filter {
+      ["gain", "loss", "largest_gain", "largest_loss", "gini", "coefficient_of_variation"]
+        .contains($0)
+    } + (isOfPoints ? counts : [])
   }
 
   private func keptBack(_ row: Int, ofSchool school: Int) -> [String] {
-    if hidden.schools.contains(school) { return figures }
+    if hidden.hides(school: school) { return figures }
+    if let year = FundingYear(text("last_year", row)) {
+      // Which adjustment acted last is not said.
+      return linesKeptBack.contains(Lines(school: school, run: text("run", row), year: year))
+        ? ["last_amount"] : []
+    }
     guard source.column("factor") != nil, let year = FundingYear(text("year", row)) else {
       return []
     }
-    let line = HiddenFigures.Line(
-      school: school, run: text("run", row), year: year, name: text("factor", row))
-    return hidden.lines.contains(line) ? ["amount"] : []
+    return hidden.hides(
+      line: text("factor", row), ofSchool: school, run: text("run", row), year: year)
+      ? ["amount"] : []
   }
 
   /// How many of a school's pupils have free school meals is told nowhere else, so it is kept back
   /// wherever anything is.
   private func keptBack(ofTwins pair: [Int]) -> [String] {
-    pair.contains(where: hidden.schools.contains)
+    pair.contains(where: hidden.hides(school:))
       ? figures + ["twin_pupils"] : ["fsm_pct", "twin_fsm_pct"]
-  }
-
-  /// Many measures of the same few unknowns would give these away.
-  private func equityIsHidden(_ row: Int, _ unit: String) -> Bool {
-    if unit == EquityRow.Unit.authority.rawValue {
-      return hidden.groups.contains { $0.authority != nil }
-    }
-    return group(row).map { hidden.groupsWithHidden.contains($0) } ?? false
   }
 
   /// Every column that tells of money or pupils.
@@ -90,10 +118,11 @@ struct TableHiding {
       return switch (parts.first, parts.last) {
       case ("sector"?, let name?): HiddenFigures.Group(authority: nil, sector: name)
       case ("authority"?, let code?): HiddenFigures.Group(authority: Int(code), sector: nil)
-      case ("all"?, _): HiddenFigures.Group(authority: nil, sector: nil)
+      case ("all"?, _): .wales
       default: nil
       }
     }
+    if isOfPoints { return .wales }
     guard source.column("authority") != nil else { return nil }
     let sector = source.column("sector").map { $0.cells.text(at: row) }
     return HiddenFigures.Group(

@@ -29,8 +29,8 @@ extension Report {
       .points([
         BilingualText(en: "Cyllido \(record.version)", cy: "Cyllido \(record.version)"),
         BilingualText(
-          en: "Digest of all shares and lines: \(RunRecord.digest(of: result))",
-          cy: "Crynodeb o bob cyfran a llinell: \(RunRecord.digest(of: result))"),
+          en: "Digest of all shares and lines: \(digest.english)",
+          cy: "Crynodeb o bob cyfran a llinell: \(digest.welsh)"),
       ]),
       .table(inputs, isFolded: false), .table(formulae, isFolded: false),
     ]
@@ -58,6 +58,11 @@ extension Report {
       id: "provenance",
       title: BilingualText(en: "Where it all comes from", cy: "O ble y daw'r cyfan"),
       blocks: blocks)
+  }
+
+  /// With the digest guesses at what is kept back could be checked.
+  private var digest: BilingualText {
+    disclosure.hides ? DisclosureWords.digest : ReportSentences.same(RunRecord.digest(of: result))
   }
 
   private var inputs: ReportPage.Table {

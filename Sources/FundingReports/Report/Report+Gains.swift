@@ -1,14 +1,10 @@
 import FundingModel
 
 extension Report {
-  /// Which group of each kind every school is in.
-  var groups: SchoolGroups { SchoolGroups(result.census) }
-
   /// Who gains and who loses.
   var gains: ReportPage.Section {
     var blocks: [ReportPage.Block] = []
     if compared.isEmpty { blocks.append(.paragraph(Sentences.nothingCompared)) }
-    let groups = groups
     let base = ReportSentences.run(result.comparison.baseline)
     for (run, comparisons) in compared {
       blocks.append(
@@ -22,7 +18,9 @@ extension Report {
         guard !rows.isEmpty else { continue }
         let all = GainsByGroup(comparisons, by: .all, in: groups).rows
         blocks.append(
-          .table(table(rows, all: all, by: kind), isFolded: kind != .sector))
+          .table(
+            table(rows, all: all, by: kind, comparesAll: comparesAllHidden(run, comparisons)),
+            isFolded: kind != .sector))
       }
       blocks += protection(run)
     }
@@ -30,8 +28,19 @@ extension Report {
       id: "gains", title: Word.winnersAndLosers.text, blocks: blocks)
   }
 
+  /// Whether every school with all its figures kept back, of either run, is among those compared.
+  func comparesAllHidden(_ run: ReportRun, _ comparisons: [SchoolComparison]) -> Bool {
+    let compared = Set(comparisons.map(\.row))
+    let base = runs.first { $0.run == result.comparison.baseline && $0.year == run.year }
+    return run.isHidden.indices.allSatisfy { row in
+      !run.isHidden[row] || compared.contains(row)
+        || (run.shares[row] == nil && base?.shares[row] == nil)
+    }
+  }
+
   func table(
-    _ rows: [GainsByGroup.Row], all: [GainsByGroup.Row], by kind: GainsByGroup.Kind
+    _ rows: [GainsByGroup.Row], all: [GainsByGroup.Row], by kind: GainsByGroup.Kind,
+    comparesAll: Bool
   ) -> ReportPage.Table {
     ReportPage.Table(
       caption: Self.caption(kind),
@@ -45,20 +54,25 @@ extension Report {
         BilingualText(
           en: "Pupils where schools lose", cy: "Disgyblion lle mae ysgolion ar eu colled"),
       ],
-      rows: rows.map { row(ReportSentences.group(kind, $0.value), $0, isSummary: false) }
-        + all.map { row(Word.all.text, $0, isSummary: true) })
+      rows: rows.map { row($0, kind, comparesAll: comparesAll) }
+        + all.map { row($0, .all, comparesAll: comparesAll) })
   }
 
-  private func row(_ name: BilingualText, _ row: GainsByGroup.Row, isSummary: Bool)
+  private func row(_ row: GainsByGroup.Row, _ kind: GainsByGroup.Kind, comparesAll: Bool)
     -> ReportPage.Row
   {
-    ReportPage.Row(
+    let isHidden = hiddenGroups.hides(kind, row.value)
+    func kept(_ cell: ReportPage.Cell) -> ReportPage.Cell { cell.keptBack(if: isHidden) }
+    return ReportPage.Row(
       [
-        .init(name), .whole(row.schools), .whole(row.winners), .whole(row.losers),
-        .whole(row.schools - row.winners - row.losers), .money(row.gain), .money(row.loss),
-        .change(row.net), .money(row.largestGain), .money(row.largestLoss),
-        .whole(row.pupilsGaining), .whole(row.pupilsLosing),
-      ], isSummary: isSummary)
+        .init(ReportSentences.group(kind, row.value)), .whole(row.schools), .whole(row.winners),
+        .whole(row.losers), .whole(row.schools - row.winners - row.losers),
+        kept(.money(row.gain)), kept(.money(row.loss)),
+        .change(row.net).keptBack(
+          if: hiddenGroups.hidesChange(kind, row.value, comparesAll: comparesAll)),
+        kept(.money(row.largestGain)), kept(.money(row.largestLoss)),
+        kept(.whole(row.pupilsGaining)), kept(.whole(row.pupilsLosing)),
+      ], isSummary: kind == .all)
   }
 
   private static func name(_ kind: GainsByGroup.Kind) -> BilingualText {
@@ -102,7 +116,11 @@ extension Report {
             en: "The cost of protection: \(name.english)", cy: "Cost diogelu: \(name.welsh)"),
           head: [Word.whichAdjustment.text, Word.schools.text, Word.givenOrTaken.text],
           rows: rows.map { row in
-            ReportPage.Row([.init(row.title), .whole(row.schools), .change(row.amount)])
+            ReportPage.Row([
+              .init(row.title), .whole(row.schools),
+              .change(row.amount).keptBack(
+                if: disclosure.figures.hidesTotal(of: row.name, run: run.run, year: run.year)),
+            ])
           }), isFolded: false)
     ]
       + rows.filter { !$0.withoutBaseline.isEmpty }.map { row in
@@ -134,6 +152,8 @@ extension Report {
     let authority: Int?
     let before: Money?
     let after: Money?
+    /// Whether they are kept back.
+    let isHidden: Bool
     /// The difference of the two amounts shown.
     var change: Money? { before.flatMap { before in after.map { $0 - before } } }
   }
@@ -148,7 +168,8 @@ extension Report {
       func each(_ row: BudgetRow?) -> Money? {
         row.flatMap { $0.isb.each(of: Rational(Int($0.pupils))) }
       }
-      return AuthorityChange(authority: row.authority, before: each(before), after: each(row))
+      return AuthorityChange(
+        authority: row.authority, before: each(before), after: each(row), isHidden: hidesSums(row))
     }
   }
 
@@ -165,7 +186,9 @@ extension Report {
         ReportPage.Row(
           [
             .init(row.authority.map(ReportSentences.authority) ?? Word.wales.text),
-            .money(row.before), .money(row.after), .change(row.change),
+            .money(row.before).keptBack(if: row.isHidden),
+            .money(row.after).keptBack(if: row.isHidden),
+            .change(row.change).keptBack(if: row.isHidden),
           ], isSummary: row.authority == nil)
       })
   }

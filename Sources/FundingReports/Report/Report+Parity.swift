@@ -115,11 +115,14 @@ extension Report {
           let name =
             row.authority.map(ReportSentences.authority) ?? row.sector.map(ReportSentences.sector)
             ?? Word.all.text
+          let isHidden = disclosure.figures.hidesMeasures(
+            of: HiddenFigures.Group(authority: row.authority, sector: row.sector))
           return ReportPage.Row(
             [
               .init(name), .init(run.label), .whole(row.schools), .whole(row.below),
-              .percent(row.belowPercent), .whole(row.pupilsBelow),
-              row.distance.map { .money($0) } ?? .none, .money(row.cost),
+              .percent(row.belowPercent), .whole(row.pupilsBelow).keptBack(if: isHidden),
+              (row.distance.map { .money($0) } ?? ReportPage.Cell.none).keptBack(if: isHidden),
+              .money(row.cost).keptBack(if: isHidden),
             ], isSummary: row.authority == nil && row.sector == nil)
         }
       })

@@ -10,7 +10,7 @@ extension Report {
     let heading = ReportPage.Block.heading(
       BilingualText(en: "Twin schools", cy: "Ysgolion tebyg"))
     var gaps: [(pair: TwinSchools.Pair, gap: Money)] = []
-    for pair in twins.pairs {
+    for pair in twins.pairs where !held.isHidden[pair.first] && !held.isHidden[pair.second] {
       if let gap = gap(pair, held) { gaps.append((pair, gap)) }
     }
     gaps.sort { $0.gap == $1.gap ? $0.pair.first < $1.pair.first : $0.gap > $1.gap }

@@ -13,6 +13,12 @@ public struct Report {
   let language: Language
   /// The words of the command that makes it again, after the program's name.
   let command: [String]
+  /// What is kept back.
+  let disclosure: Disclosure
+  /// The same for groups of schools.
+  let hiddenGroups: HiddenGroups
+  /// Which group of each kind every school is in.
+  let groups: SchoolGroups
   /// The published budgets and the runs, in the years that are shown.
   let runs: [ReportRun]
 
@@ -22,11 +28,18 @@ public struct Report {
   ///   - record: What was read, asked and found.
   ///   - language: The language that it opens in.
   ///   - command: The words of the command that makes it again, after the program's name.
-  public init(_ record: RunRecord, language: Language, command: [String]) {
+  ///   - disclosure: What is kept back.
+  public init(
+    _ record: RunRecord, language: Language, command: [String], disclosure: Disclosure
+  ) {
     self.record = record
     self.language = language
     self.command = command
-    runs = ReportRun.all(of: record.result)
+    self.disclosure = disclosure
+    let census = record.result.census
+    groups = SchoolGroups(census)
+    hiddenGroups = HiddenGroups(disclosure.figures, in: groups, of: census.schools)
+    runs = ReportRun.all(of: record.result, hiding: disclosure.figures)
   }
 
   /// The report's file.
@@ -42,7 +55,10 @@ public struct Report {
         en: "School funding in Wales, \(years): what a scenario gives, and to whom",
         cy: "Cyllido ysgolion yng Nghymru, \(years): beth mae senario yn ei roi, ac i bwy"),
       sections: sections, language: language,
-      data: EmbeddedSchools(runs: runs, result: result, explain: explain).json()
+      data: EmbeddedSchools(
+        runs: runs, result: result, explain: explain, hidden: disclosure.figures
+      )
+      .json()
     ).html()
   }
 
@@ -82,11 +98,6 @@ public struct Report {
         (run, result.comparisons.filter { $0.run == name && $0.year == run.year })
       }
     }.filter { !$0.schools.isEmpty }
-  }
-
-  /// Pupils, of the schools of some comparisons.
-  static func pupils(_ comparisons: [SchoolComparison]) -> Int64 {
-    comparisons.reduce(0) { $0 + $1.pupils }
   }
 
   /// The command that makes the report again.

@@ -57,7 +57,7 @@ struct RunCommand: ParsableCommand {
   /// Runs one scenario and writes its folder.
   private func runOne(
     _ path: String, into folder: String?, with loader: inout ScenarioLoader
-  ) throws -> ScenarioResult {
+  ) throws -> (result: ScenarioResult, disclosures: Disclosures) {
     let loaded = try loader.load(path)
     let runner = ScenarioRunner(loaded.inputs, threads: threads)
     let result = try Outcome.inWords(of: path) { () throws(ScenarioFailure) in
@@ -68,7 +68,7 @@ struct RunCommand: ParsableCommand {
     }
     let disclosures = try Outcome.inWords(of: path) { () throws(ScenarioFailure) in
       try disclosing.disclosures(
-        of: result, by: runner, publishing: format.contains(.xlsx), threads: threads)
+        of: result, by: runner, publishing: publications, threads: threads)
     }
     var tables =
       format.contains(.csv)
@@ -84,18 +84,20 @@ struct RunCommand: ParsableCommand {
     let warnings =
       loaded.warnings + result.pointWarnings
       + runner.unusedIndices.map { "the index '\($0)' moves no rate of any run" }
-    let names = tables.map(\.name) + (writesReport ? [Report.fileName] : [])
+    let names = tables.map(\.name) + (format.contains(.html) ? [Report.fileName] : [])
     let record = RunRecord(
       version: Cyllido.version,
       inputs: loader.files.inputs,
       options: options, warnings: warnings, files: names, result: result,
       disclosure: disclosures.json)
     let report =
-      writesReport
-      ? [Report(record, language: show.language, command: command(for: path)).file()] : []
-    if format.contains(.html), !writesReport {
-      Console.tell("warning: no report.html with --suppress: a report keeps no figure back\n")
-    }
+      format.contains(.html)
+      ? [
+        Report(
+          record, language: show.language, command: command(for: path),
+          disclosure: disclosures.published
+        ).file()
+      ] : []
     let folder = folder ?? "out/\(result.scenario.name)"
     try OutputFolder.write(files: tables + report + [record.file()], to: folder, force: force)
     for warning in warnings { Console.tell("warning: \(warning)\n") }
@@ -112,7 +114,7 @@ struct RunCommand: ParsableCommand {
       Console.tell("interrupted: the files named 'partial' hold only what was done\n")
       throw Outcome.interrupted
     }
-    return result
+    return (result, disclosures)
   }
 
   /// Runs every scenario; one that fails is named, and the others are done.
@@ -123,9 +125,11 @@ struct RunCommand: ParsableCommand {
     for path in paths {
       let name = FormulaLibrary.stem(path)
       do {
-        let result = try runOne(path, into: folder + "/" + name, with: &loader)
+        let done = try runOne(path, into: folder + "/" + name, with: &loader)
         entries.append(
-          BatchIndex.Entry(path: path, folder: folder + "/" + name, result: result))
+          BatchIndex.Entry(
+            path: path, folder: folder + "/" + name, result: done.result,
+            tables: done.disclosures.tables, published: done.disclosures.published))
       } catch {
         _ = try Outcome.tell(error, files: loader.files)
         Console.tell("error: \(path): this scenario was not run\n")
@@ -135,7 +139,7 @@ struct RunCommand: ParsableCommand {
     }
     let index = BatchIndex(entries: entries)
     let page = index.page(
-      language: show.language, in: folder, hasReports: writesReport)
+      language: show.language, in: folder, hasReports: format.contains(.html))
     for file in [index.file(language: show.language)] + (format.contains(.html) ? [page] : []) {
       try SingleFile.write(file.bytes, to: folder + "/" + file.name)
     }
@@ -145,9 +149,14 @@ struct RunCommand: ParsableCommand {
 
   private var threads: Int { running.threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
-  /// Whether a report is written: it shows every figure, so not where some are to be kept back.
-  private var writesReport: Bool {
-    format.contains(.html) && (disclosing.suppress ?? 0) < DisclosureOptions.least
+  /// The files that are made to be passed on, in words; nil where none is written.
+  private var publications: BilingualText? {
+    switch (format.contains(.html), format.contains(.xlsx)) {
+    case (true, true): BilingualText(en: "Report and workbook", cy: "Adroddiad a llyfr gwaith")
+    case (true, false): BilingualText(en: "Report", cy: "Adroddiad")
+    case (false, true): BilingualText(en: "Workbook", cy: "Llyfr gwaith")
+    case (false, false): nil
+    }
   }
 
   /// The words of the command that gives the same result: what bears on it, and no more.
@@ -159,6 +168,7 @@ struct RunCommand: ParsableCommand {
     return ["run", path] + given
       + (data.differences == .allow ? ["--differences", "allow"] : [])
       + running.changes.flatMap { ["--set", $0] }
+      + (disclosing.suppress.map { ["--suppress", String($0)] } ?? [])
       + (show.language == .english ? [] : ["--language", show.language.rawValue])
   }
 

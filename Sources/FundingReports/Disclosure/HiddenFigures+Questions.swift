@@ -1,0 +1,42 @@
+import FundingModel
+
+/// What tables and the report ask before they show a figure; nothing else decides it.
+extension HiddenFigures {
+  /// Whether nothing of a school is shown.
+  func hides(school number: Int) -> Bool { schools.contains(number) }
+
+  /// Whether a line of a school's share is kept back, by itself or with all the school's figures.
+  func hides(line name: String, ofSchool number: Int, run: String, year: FundingYear) -> Bool {
+    hides(school: number)
+      || lines.contains(Line(school: number, run: run, year: year, name: name))
+  }
+
+  /// Whether the sums of money and pupils over a group are kept back.
+  func hidesSums(of group: Group) -> Bool { groups.contains(group) }
+
+  /// Whether what is more than a sum over a group is kept back: gains, losses, extremes, quantiles,
+  /// what lies below an amount, and measures of equity.
+  ///
+  /// Such figures of a few unknowns give these away, where their sum does not.
+  func hidesMeasures(of group: Group) -> Bool {
+    groupsWithHidden.contains(group) || hidesSums(of: group)
+  }
+
+  /// Whether measures of equity between schools of a group, or between authorities, are kept back.
+  func hidesEquity(between unit: EquityRow.Unit, of group: Group) -> Bool {
+    switch unit {
+    case .school: hidesMeasures(of: group)
+    case .authority: groups.contains { $0.authority != nil }
+    }
+  }
+
+  /// Whether what an adjustment gives or takes in all is kept back.
+  func hidesTotal(of adjustment: String, run: String, year: FundingYear) -> Bool {
+    adjustments.contains(AdjustmentTotal(run: run, year: year, name: adjustment))
+  }
+}
+
+extension HiddenFigures.Group {
+  /// All schools.
+  static let wales = Self(authority: nil, sector: nil)
+}
