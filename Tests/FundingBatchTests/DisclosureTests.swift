@@ -99,6 +99,20 @@ import Testing
     #expect(GroupHiding(schools: schools, hiding: []).hidden.isEmpty)
   }
 
+  @Test func `a run that funds fewer schools does not give one away`() {
+    // All are funded by one run; by the other only authority 660, whose sum is Wales's then.
+    let schools = [
+      school(1, 660, "primary", 100), school(2, 660, "primary", 50), school(3, 661, "primary", 20),
+      school(4, 661, "primary", 30), school(5, 660, "special", 40), school(6, 661, "special", 60),
+    ]
+    let all = Set(schools.map(\.number))
+    let whole = GroupHiding(schools: schools, hiding: [5])
+    let sums = GroupHiding(schools: schools, funded: [all, [1, 2, 5]], hiding: [5])
+    // In the second run the special school is Wales's only one: that sum is kept back too.
+    #expect(sums.hiddenGroups.contains(HiddenFigures.Group(authority: nil, sector: "special")))
+    #expect(!whole.hiddenGroups.contains(HiddenFigures.Group(authority: nil, sector: "special")))
+  }
+
   @Test func `no school kept back can be worked back from the sums shown`() {
     var random = SplitMix64(seed: 11)
     for _ in 0..<60 {

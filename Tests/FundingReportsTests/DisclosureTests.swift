@@ -55,6 +55,66 @@ import Testing
       csv("winners.csv", hidden)[2].hasPrefix("sector=primary,national,2024-25,2,1,0,1,10000.02"))
   }
 
+  private func hiding(_ columns: [TableColumn], _ hidden: HiddenFigures) -> [[String]] {
+    let table = Disclosure(hidden, .asked).hiding(Table(name: "some", columns: columns))
+    return (0..<table.rowCount).map { row in table.columns.map { $0.cells.text(at: row) } }
+  }
+
+  @Test func `points of a sweep keep back what tells of schools where Wales has one kept back`() {
+    let columns = [
+      TableColumn("point", .wholes([1])), TableColumn("run", .texts(["national"])),
+      TableColumn("total", .moneys([Sample.pence(500)])), TableColumn("winners", .wholes([3])),
+      TableColumn("gain", .moneys([Sample.pence(4)])),
+      TableColumn("largest_gain", .moneys([Sample.pence(2)])),
+      TableColumn("gini", .decimals([.one])), TableColumn("below_6390", .wholes([7])),
+    ]
+    let wales = HiddenFigures(
+      threshold: 5, schools: [6_602_001],
+      groupsWithHidden: [HiddenFigures.Group(authority: nil, sector: nil)])
+    #expect(
+      hiding(columns, wales) == [
+        [
+          "1", "national", "5.00", "", "", "", "", "",
+          "winners gain largest_gain gini below_6390",
+        ]
+      ])
+  }
+
+  @Test func `what protection comes to is kept back where it is one school's`() {
+    func columns(_ extra: TableColumn) -> [TableColumn] {
+      [
+        TableColumn("run", .texts(["local", "national"])),
+        TableColumn("year", .texts(["2024-25", "2024-25"])),
+        TableColumn("line", .texts(["floor", "floor"])),
+        TableColumn("amount", .moneys([Sample.pence(100), Sample.pence(200)])), extra,
+      ]
+    }
+    let hidden = HiddenFigures(
+      threshold: 5, schools: [6_602_001],
+      adjustments: [HiddenFigures.AdjustmentTotal(run: "local", year: Sample.year, name: "floor")])
+    #expect(
+      hiding(columns(TableColumn("without_baseline", .wholes([0, 0]))), hidden) == [
+        ["local", "2024-25", "floor", "", "0", "amount"],
+        ["national", "2024-25", "floor", "2.00", "0", ""],
+      ])
+  }
+
+  @Test func `an adjustment that acts last is kept back where a line of its run is`() {
+    let columns = [
+      TableColumn("school", .wholes([6_602_001, 6_604_001])),
+      TableColumn("run", .texts(["local", "local"])),
+      TableColumn("last_year", .texts(["2024-25", "2024-25"])),
+      TableColumn("last_amount", .moneys([Sample.pence(100), Sample.pence(200)])),
+    ]
+    let line = HiddenFigures.Line(
+      school: 6_602_001, run: "local", year: Sample.year, name: "meals")
+    #expect(
+      hiding(columns, HiddenFigures(threshold: 5, lines: [line])) == [
+        ["6602001", "local", "2024-25", "", "last_amount"],
+        ["6604001", "local", "2024-25", "2.00", ""],
+      ])
+  }
+
   @Test func `what is said of it is said in both languages`() {
     let hidden = HiddenFigures(threshold: 7, schools: [6_602_001])
     let said = Disclosure(hidden, .published).sentences

@@ -1,0 +1,98 @@
+import Foundation
+import FundingModel
+import Testing
+
+@testable import FundingReports
+
+/// What a report keeps back of a result made by hand.
+struct ReportDisclosureTests {
+  private func html(_ hidden: HiddenFigures, _ reason: Disclosure.Reason = .published) -> String {
+    ReportTests.report(disclosure: Disclosure(hidden, reason)).html()
+  }
+
+  private static let wales = HiddenFigures.Group(authority: nil, sector: nil)
+
+  /// Ysgol y Bryn, Anglesey's only primary school, with all its figures kept back.
+  private let bryn = HiddenFigures(
+    threshold: 5, schools: [6_602_001],
+    groups: [HiddenFigures.Group(authority: 660, sector: "primary")],
+    groupsWithHidden: [
+      wales, HiddenFigures.Group(authority: 660, sector: nil),
+      HiddenFigures.Group(authority: nil, sector: "primary"),
+      HiddenFigures.Group(authority: 660, sector: "primary"),
+    ])
+
+  @Test func `a line kept back is null among lines, and the share stands before them`() {
+    let line = HiddenFigures.Line(
+      school: 6_602_001, run: "local", year: Sample.year, name: "lump_sum")
+    let html = html(HiddenFigures(threshold: 5, lines: [line]))
+    #expect(html.contains("[0,100,1,2,45000050,40000000,null]"))
+    #expect(!html.contains("40000000,5000050"))
+    #expect(html.contains("\"kept\":true"))
+    #expect(ReportTests.report().html().contains("[0,100,1,2,45000050,40000000,5000050]"))
+  }
+
+  @Test func `a school kept back has no entry, and no rank is left free for it`() {
+    let html = html(bryn)
+    #expect(html.contains("[6602001,\"Ysgol y Bryn\",660,0,[1,1]]"))
+    // The other primary school is first of one, not second of two.
+    #expect(html.contains("[1,50,1,1,19999999,20000000,-1]"))
+    #expect(!html.contains("45000050"))
+    #expect(!html.contains("£450,000.50") && !html.contains("£4,500.01"))
+  }
+
+  @Test func `gains, losses and extremes of groups with it are kept back, sums are not`() {
+    let html = html(bryn)
+    #expect(
+      html.contains(
+        "national, against local: of 3 schools 1 gain [c], 1 lose [c], and 1 do not move by a penny. "
+          + "It costs £89,999.98 less for these schools."))
+    #expect(html.contains("the largest gain of one school is [c], the largest loss [c]."))
+    // Wales's total is true.
+    #expect(html.contains("£2,450,100.49"))
+    #expect(
+      html.contains(
+        "<span aria-hidden=\"true\">[c]</span><span class=\"heard\"><span lang=\"en\">kept back</span>"
+          + "<span lang=\"cy\">cedwir yn ôl</span></span>"))
+  }
+
+  @Test func `a sum kept back is in no table, drawing or sentence`() {
+    let sums = HiddenFigures(
+      threshold: 5, schools: [6_602_001],
+      groups: [HiddenFigures.Group(authority: 660, sector: nil), Self.wales],
+      groupsWithHidden: [Self.wales])
+    let plain = ReportTests.report().html()
+    let html = html(sums)
+    // 660: £2,250,000.50 for 400 pupils, £5,625.00 each. Wales: £5,444.67 each.
+    for figure in ["£2,250,000.50", "£5,625.00", "£2,450,100.49", "£5,444.67"] {
+      #expect(plain.contains(figure) && !html.contains(figure), "\(figure)")
+    }
+    #expect(html.contains("What it costs is kept back for these schools."))
+    #expect(html.contains("A drawing is kept back here"))
+  }
+
+  @Test func `beside the one group of a kind with such a school another is kept back`() {
+    let schools = Sample.census().schools
+    let groups = HiddenGroups(bryn, in: SchoolGroups(Sample.census()), of: schools)
+    // It has 100 pupils; of 50–99 and 200–399, one school each, the first is taken.
+    #expect(groups.hides(.size, "100–199") && groups.hides(.size, "50–99"))
+    #expect(!groups.hides(.size, "200–399"))
+    #expect(groups.hides(.all, "all") && groups.hides(.sector, "primary"))
+    #expect(!groups.hides(.sector, "secondary") && !groups.hides(.authority, "681"))
+    // The sum of changes is a difference of sums that are shown, unless it is of other schools.
+    #expect(!groups.hidesChange(.all, "all", comparesAll: true))
+    #expect(groups.hidesChange(.all, "all", comparesAll: false))
+    #expect(groups.hidesChange(.size, "100–199", comparesAll: true))
+    let none = HiddenGroups(
+      HiddenFigures(threshold: 5), in: SchoolGroups(Sample.census()), of: schools)
+    #expect(SchoolGroups(Sample.census()).values(.size).allSatisfy { !none.hides(.size, $0) })
+  }
+
+  @Test func `the digest goes only where something is kept back`() {
+    let digest = RunRecord.digest(of: Sample.result())
+    #expect(!html(bryn).contains(digest))
+    #expect(html(HiddenFigures(threshold: 5)).contains(digest))
+    let whole = ReportTests.report(disclosure: Disclosure(.turnedOff)).html()
+    #expect(whole.contains(digest) && whole.contains("Not for publication"))
+  }
+}
