@@ -20,7 +20,7 @@ struct AttackedCensus {
   ///
   /// - Parameters:
   ///   - seed: What it is made from.
-  ///   - schools: How many schools.
+  ///   - count: How many schools.
   ///   - range: From the fewest pupils that a school can have, how many more there can be.
   init(seed: UInt64, schools count: Int = 9, range: UInt64 = 90) {
     var random = SplitMix64(seed: seed)

@@ -90,6 +90,31 @@ import Testing
     #expect(whole.reading.html.contains(whole.digest))
     #expect(!usual.reading.html.contains(usual.digest))
     #expect(whole.reading.html.contains("cyllido run attacked.yaml --suppress 0"))
+    #expect(whole.reading.html.contains("cyllido explain attacked.yaml --run first"))
+  }
+
+  @Test func `a batch that keeps figures back links to its reports`() throws {
+    let folder = try TemporaryFolder()
+    let census = AttackedCensus(seed: 1)
+    try census.write(to: folder)
+    try folder.write(
+      "again.yaml",
+      String(contentsOfFile: folder.path("attacked.yaml"), encoding: .utf8)
+        .replacing("scenario: attacked", with: "scenario: again"))
+    let outcome = try Binary.run(
+      ["run", "attacked.yaml", "again.yaml", "--suppress", "5", "--format", "html"],
+      in: folder.url)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let index = try String(contentsOfFile: folder.path("out/index.html"), encoding: .utf8)
+    for name in ["attacked", "again"] {
+      #expect(index.contains("href=\"\(name)/report.html\""))
+      let report = try ReportReading(folder.url.appending(path: "out/\(name)/report.html"))
+      #expect(report.html.contains("cyllido run \(name).yaml --suppress 5"))
+    }
+    // The digest of what keeps figures back stands in no table.
+    let table = try ResultTable(folder.url.appending(path: "out/index.csv"))
+    #expect(try table.column("digest").allSatisfy(\.isEmpty))
+    #expect(try Set(table.column("hidden")) == ["digest"])
   }
 }
 

@@ -75,7 +75,8 @@ struct ReportReading {
 enum Differences {
   /// The unknowns that some mixture of equations gives, by elimination.
   ///
-  /// - Parameter rows: For each equation how often each unknown is in it.
+  /// - Parameter equations: For each how often each unknown is in it.
+  /// - Returns: The unknowns' places.
   static func given(by equations: [[Double]]) -> Set<Int> {
     var rows = equations
     var next = 0

@@ -80,6 +80,33 @@ import Testing
       ])
   }
 
+  @Test func `who is whose twin is kept back where a line of either is`() {
+    func columns(meals: Rational?) -> [TableColumn] {
+      [
+        TableColumn("pair", .wholes([1])), TableColumn("run", .texts(["local"])),
+        TableColumn("school", .wholes([6_602_001])), TableColumn("fsm_pct", .percents([meals])),
+        TableColumn("twin", .wholes([6_812_001])), TableColumn("twin_fsm_pct", .percents([meals])),
+        TableColumn("gap", .moneys([Sample.pence(700)])),
+      ]
+    }
+    let line = HiddenFigures.Line(
+      school: 6_812_001, run: "local", year: Sample.year, name: "meals")
+    let other = HiddenFigures.Line(
+      school: 6_604_001, run: "local", year: Sample.year, name: "meals")
+    #expect(
+      hiding(columns(meals: .one), HiddenFigures(threshold: 5, lines: [line])) == [
+        ["1", "local", "", "", "", "", "", "school fsm_pct twin twin_fsm_pct gap"]
+      ])
+    #expect(
+      hiding(columns(meals: .one), HiddenFigures(threshold: 5, lines: [other])) == [
+        ["1", "local", "6602001", "", "6812001", "", "7.00", "fsm_pct twin_fsm_pct"]
+      ])
+    #expect(
+      hiding(columns(meals: nil), HiddenFigures(threshold: 5, lines: [line])) == [
+        ["1", "local", "6602001", "", "6812001", "", "7.00"]
+      ])
+  }
+
   @Test func `what protection comes to is kept back where it is one school's`() {
     func columns(_ extra: TableColumn) -> [TableColumn] {
       [

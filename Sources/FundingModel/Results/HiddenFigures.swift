@@ -62,6 +62,8 @@ public struct HiddenFigures: Sendable {
   public let threshold: Int
   /// Lines of schools' shares.
   public let lines: Set<Line>
+  /// Schools of which a line is kept back.
+  public let schoolsWithLines: Set<Int>
   /// Schools of which nothing is shown: too few pupils, or a share that would tell of a few.
   public let schools: Set<Int>
   /// Groups of which no money and no pupils are shown.
@@ -81,6 +83,7 @@ public struct HiddenFigures: Sendable {
   ) {
     self.threshold = threshold
     self.lines = lines
+    schoolsWithLines = Set(lines.map(\.school))
     self.schools = schools
     self.groups = groups
     self.groupsWithHidden = groupsWithHidden

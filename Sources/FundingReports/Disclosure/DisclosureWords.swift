@@ -37,6 +37,22 @@ enum DisclosureWords {
       "Mae ysgolion y cedwir eu holl ffigurau yn ôl yn y cyfansymiau, ac yn niferoedd yr ysgolion, "
       + "ond nid yn y lluniau, y safleoedd na'r ysgolion tebyg.")
 
+  /// How many pairs of twin schools are not named.
+  static func twins(_ count: Int) -> BilingualText {
+    BilingualText(
+      en:
+        "Pairs kept back: \(Prose.whole(count)). In them a line of a school is kept back, and its "
+        + "twin, alike in free school meals, would tell of it.",
+      cy:
+        "Parau a gedwir yn ôl: \(Prose.whole(count)). Ynddynt cedwir llinell ysgol yn ôl, a byddai "
+        + "ei thebyg, a chanddi gyfran debyg o brydau ysgol am ddim, yn ei datgelu.")
+  }
+
+  /// In place of a warning.
+  static let warning = BilingualText(
+    en: "A warning that tells of single schools is kept back here; it is in run.json.",
+    cy: "Cedwir rhybudd am ysgolion unigol yn ôl yma; mae yn run.json.")
+
   /// In place of a drawing.
   static let drawing = BilingualText(
     en:

@@ -11,6 +11,16 @@ extension HiddenFigures {
       || lines.contains(Line(school: number, run: run, year: year, name: name))
   }
 
+  /// Whether it is kept back who is paired with whom.
+  ///
+  /// A pair has about the same share of pupils with free meals, so one school's lines tell the other's
+  /// number, though its own are kept back.
+  func hidesTwins(_ first: Int, _ second: Int, alikeInFreeMeals: Bool) -> Bool {
+    [first, second].contains { school in
+      hides(school: school) || alikeInFreeMeals && schoolsWithLines.contains(school)
+    }
+  }
+
   /// Whether the sums of money and pupils over a group are kept back.
   func hidesSums(of group: Group) -> Bool { groups.contains(group) }
 

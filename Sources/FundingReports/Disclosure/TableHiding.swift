@@ -44,7 +44,7 @@ struct TableHiding {
   /// The columns of a row that are kept back.
   private func keptBack(_ row: Int) -> [String] {
     if let school = Int(text("school", row)), let twin = Int(text("twin", row)) {
-      return keptBack(ofTwins: [school, twin])
+      return keptBack(row, ofTwins: school, twin)
     }
     if let school = Int(text("school", row)) { return keptBack(row, ofSchool: school) }
     if let unit = EquityRow.Unit(rawValue: text("unit", row)) {
@@ -95,9 +95,12 @@ struct TableHiding {
 
   /// How many of a school's pupils have free school meals is told nowhere else, so it is kept back
   /// wherever anything is.
-  private func keptBack(ofTwins pair: [Int]) -> [String] {
-    pair.contains(where: hidden.hides(school:))
-      ? figures + ["twin_pupils"] : ["fsm_pct", "twin_fsm_pct"]
+  private func keptBack(_ row: Int, ofTwins first: Int, _ second: Int) -> [String] {
+    let areAlike = !text("fsm_pct", row).isEmpty
+    guard hidden.hidesTwins(first, second, alikeInFreeMeals: areAlike) else {
+      return ["fsm_pct", "twin_fsm_pct"]
+    }
+    return source.columns.map(\.name).filter { !["pair", "run", "year", "modelled"].contains($0) }
   }
 
   /// Every column that tells of money or pupils.

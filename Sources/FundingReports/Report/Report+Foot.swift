@@ -50,7 +50,7 @@ extension Report {
     }
     if !record.warnings.isEmpty {
       blocks.append(.heading(BilingualText(en: "Warnings", cy: "Rhybuddion")))
-      blocks.append(.points(record.warnings.map(ReportSentences.same)))
+      blocks.append(.points(record.warnings.map(shown)))
     }
     if !result.census.leftOut.isEmpty { blocks.append(.table(leftOut, isFolded: true)) }
     if !result.controls.isEmpty { blocks.append(.table(controls, isFolded: true)) }
@@ -58,6 +58,13 @@ extension Report {
       id: "provenance",
       title: BilingualText(en: "Where it all comes from", cy: "O ble y daw'r cyfan"),
       blocks: blocks)
+  }
+
+  /// A warning, unless it may tell of a school with all its figures kept back.
+  private func shown(_ warning: String) -> BilingualText {
+    let numbers = warning.split { !$0.isNumber }.compactMap { Int($0) }
+    return numbers.contains(where: disclosure.figures.hides(school:))
+      ? DisclosureWords.warning : ReportSentences.same(warning)
   }
 
   /// With the digest guesses at what is kept back could be checked.

@@ -108,8 +108,16 @@ public struct Report {
     guard run.outcome != nil, command.first == "run" else { return nil }
     let year = result.hasYears ? ["--year", run.year.description] : []
     return Self.shell(
-      ["cyllido", "explain"] + command.dropFirst() + ["--run", run.run] + year
+      ["cyllido", "explain"] + explained + ["--run", run.run] + year
         + ["--school", "NUMBER"])
+  }
+
+  /// The command's words that `explain` takes too: an officer's own statement keeps nothing back.
+  private var explained: [String] {
+    guard let option = command.firstIndex(of: "--suppress") else {
+      return Array(command.dropFirst())
+    }
+    return Array(command[1..<option] + command[(option + 1)...].dropFirst())
   }
 
   /// Words as a shell takes them, quoted where they must be.

@@ -85,6 +85,7 @@ enum ReportStyle {
     #schools button { width: 100%; text-align: left; border: 0; padding: .3rem 0; min-height: 1.8rem;
       text-decoration: underline; }
     .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 1.2rem 2rem; }
+    .cards tbody th { white-space: normal; }
     @media (max-width: 44rem) { tbody th { max-width: 9.5rem; white-space: normal; }
       th, td { padding: .32rem .4rem; } }
     @media print {

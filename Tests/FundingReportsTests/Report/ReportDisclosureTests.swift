@@ -88,6 +88,41 @@ struct ReportDisclosureTests {
     #expect(SchoolGroups(Sample.census()).values(.size).allSatisfy { !none.hides(.size, $0) })
   }
 
+  @Test func `twins alike in free meals are not named where a line of either is kept back`() {
+    let line = HiddenFigures.Line(
+      school: 6_602_001, run: "local", year: Sample.year, name: "lump_sum")
+    let hidden = HiddenFigures(threshold: 5, lines: [line])
+    func twins(alike: Bool, _ hidden: HiddenFigures) -> String {
+      var result = Sample.result()
+      result.twins = TwinSchools(
+        pairs: [TwinSchools.Pair(first: 0, second: 2, distance: 1)], usesLanguage: false,
+        usesFreeMeals: alike)
+      return ReportTests.report(result, disclosure: Disclosure(hidden, .published)).html()
+    }
+    let cell = ">6602001 Ysgol y Bryn, "
+    #expect(twins(alike: true, HiddenFigures(threshold: 5)).contains(cell))
+    #expect(twins(alike: false, hidden).contains(cell))
+    let html = twins(alike: true, hidden)
+    #expect(!html.contains(cell) && html.contains("Pairs kept back: 1."))
+    #expect(!twins(alike: false, bryn).contains(cell))
+  }
+
+  @Test func `a warning with a school's number is kept back with the school`() {
+    func report(_ hidden: HiddenFigures) -> String {
+      Report(
+        RunRecord(
+          version: "1", inputs: [], options: [],
+          warnings: ["schools whose pupils differ: 6602001 (3 stated, 2 found)", "another"],
+          files: [], result: Sample.result()),
+        language: .english, command: [], disclosure: Disclosure(hidden, .published)
+      ).html()
+    }
+    #expect(report(HiddenFigures(threshold: 5)).contains("3 stated"))
+    let kept = report(bryn)
+    #expect(!kept.contains("3 stated") && kept.contains("another"))
+    #expect(kept.contains("A warning that tells of single schools is kept back here"))
+  }
+
   @Test func `the digest goes only where something is kept back`() {
     let digest = RunRecord.digest(of: Sample.result())
     #expect(!html(bryn).contains(digest))
