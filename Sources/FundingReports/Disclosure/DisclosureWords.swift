@@ -16,8 +16,8 @@ enum DisclosureWords {
 
   /// In place of a school's statement.
   static let school = BilingualText(
-    en: "all figures of this school are kept back",
-    cy: "cedwir holl ffigurau'r ysgol hon yn ôl")
+    en: "All figures of this school are kept back.",
+    cy: "Cedwir holl ffigurau'r ysgol hon yn ôl.")
 
   /// What a rank is where schools are kept back.
   static let rank = BilingualText(

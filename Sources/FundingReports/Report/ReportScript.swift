@@ -147,6 +147,10 @@ enum ReportScript {
         add(place, "h3", title(school));
         add(place, "p", data.sectors[school[3]][side()]);
         if (data.modelled) { add(place, "p", word("modelled")).className = "caution"; }
+        if (school[4].indexOf(1) >= 0) {
+          add(place, "p", word("keptSchool"));
+          return;
+        }
         if (school[4].some(function (entry) { return entry && entry.indexOf && entry.indexOf(null) >= 0; })) {
           add(place, "p", word("keptMeans"));
         }
@@ -156,7 +160,6 @@ enum ReportScript {
         data.runs.forEach(function (run, at) {
           var entry = school[4][at], box = add(cards, "div"), name = run.name[side()];
           if (!entry) { add(box, "p", name + ": " + word("absent")); return; }
-          if (entry === 1) { add(box, "p", name + ": " + word("keptSchool")); return; }
           var scroll = add(box, "div"), table = add(scroll, "table");
           scroll.className = "scroll"; scroll.tabIndex = 0;
           var group = run.groups[entry[0]];
