@@ -89,7 +89,10 @@ FIND = r"""
 (function () {
   var box = document.getElementById("find");
   if (!box) { return ["no box to find a school"]; }
-  var first = JSON.parse(document.getElementById("data").textContent).schools[0];
+  // The first school that is not kept back.
+  var first = JSON.parse(document.getElementById("data").textContent).schools.filter(function (school) {
+    return school[4].some(function (entry) { return entry.length; });
+  })[0];
   box.value = String(first[0]);
   box.dispatchEvent(new Event("input"));
   var found = document.querySelectorAll("#schools button");

@@ -1,3 +1,4 @@
+import Foundation
 import FundingTestSupport
 
 /// A census of a few small schools, and a formula of five counts.
@@ -7,6 +8,7 @@ struct AttackedCensus {
     let authority: String
     let sector: String
     let pupils: Int
+    let language: String
   }
 
   private(set) var schools: [School] = []
@@ -14,15 +16,23 @@ struct AttackedCensus {
   private(set) var counts: [String: [Int]] = [:]
   private var rows = "school,year_group,fsm,aln,looked_after,eal\n"
 
-  init(seed: UInt64) {
+  /// Makes a census.
+  ///
+  /// - Parameters:
+  ///   - seed: What it is made from.
+  ///   - count: How many schools.
+  ///   - range: From the fewest pupils that a school can have, how many more there can be.
+  init(seed: UInt64, schools count: Int = 9, range: UInt64 = 90) {
     var random = SplitMix64(seed: seed)
     func happens(_ percent: UInt64) -> Bool { random.next() % 100 < percent }
-    for index in 0..<9 {
-      let code = index < 5 ? "672" : "660"
+    for index in 0..<count {
+      let code = index < (count + 1) / 2 ? "672" : "660"
       let isSecondary = index % 4 == 3
       let school = School(
-        number: code + (isSecondary ? "40" : "20") + "0\(index)", authority: code,
-        sector: isSecondary ? "secondary" : "primary", pupils: Int(random.next() % 90 + 3))
+        number: code + (isSecondary ? "40" : "20") + (index < 10 ? "0" : "") + "\(index)",
+        authority: code,
+        sector: isSecondary ? "secondary" : "primary", pupils: Int(random.next() % range + 3),
+        language: index % 3 == 0 ? "WM" : "EM")
       schools.append(school)
       var counts = [0, 0, 0, 0, 0]
       for pupil in 0..<school.pupils {
@@ -38,22 +48,23 @@ struct AttackedCensus {
     }
   }
 
-  /// What the first run gives all schools, by hand: the five counts, the rolls and the lump sums.
-  var total: String {
-    let sum = schools.reduce(0) { sum, school in
-      let paid = zip(counts[school.number] ?? [], [1000, 2000, 6000, 3000, 500])
-      return sum + 100_000 + 4000 * school.pupils + paid.reduce(0) { $0 + $1.0 * $1.1 }
-    }
-    return "\(sum).00"
+  /// What a run gives a school, in pounds, by hand: the five counts, the roll and the lump sum.
+  func share(_ school: School, meals: Int = 1000) -> Int {
+    let paid = zip(counts[school.number] ?? [], [meals, 2000, 6000, 3000, 500])
+    return 100_000 + 4000 * school.pupils + paid.reduce(0) { $0 + $1.0 * $1.1 }
   }
+
+  /// What the first run gives all schools, by hand.
+  var total: String { "\(schools.reduce(0) { $0 + share($1) }).00" }
 
   func write(to folder: TemporaryFolder) throws {
     try folder.write("pupils.csv", rows)
     try folder.write(
       "schools.csv",
-      "school,name,authority,sector,pupils\n"
-        + schools.map { "\($0.number),S\($0.number),\($0.authority),\($0.sector),\($0.pupils)\n" }
-        .joined())
+      "school,name,authority,sector,pupils,language\n"
+        + schools.map {
+          "\($0.number),S\($0.number),\($0.authority),\($0.sector),\($0.pupils),\($0.language)\n"
+        }.joined())
     try folder.write("formulas/attacked.yaml", Self.formula)
     try folder.write("attacked.yaml", Self.scenario)
   }

@@ -111,7 +111,7 @@ import Testing
       "0.2868 (28.68%)", "cynradd: 1.5", "Teachers&#39; Pensions", "small.yaml", "counts.csv",
       "A working file: it shows every figure",
     ] { #expect(page.contains(words), "\(words)") }
-    #expect(!page.contains("[c]"))
+    #expect(!page.contains(">[c]"))
     let json = try text("o/run.json", folder)
     #expect(json.contains("\"adequacy.html\""))
   }

@@ -99,6 +99,56 @@ import Testing
     #expect(GroupHiding(schools: schools, hiding: []).hidden.isEmpty)
   }
 
+  @Test func `a run that funds fewer schools does not give one away`() {
+    // All are funded by one run; by the other only authority 660, whose sum is Wales's then.
+    let schools = [
+      school(1, 660, "primary", 100), school(2, 660, "primary", 50), school(3, 661, "primary", 20),
+      school(4, 661, "primary", 30), school(5, 660, "special", 40), school(6, 661, "special", 60),
+    ]
+    let all = Set(schools.map(\.number))
+    let whole = GroupHiding(schools: schools, hiding: [5])
+    let sums = GroupHiding(schools: schools, funded: [all, [1, 2, 5]], hiding: [5])
+    // In the second run the special school is Wales's only one: that sum is kept back too.
+    #expect(sums.hiddenGroups.contains(HiddenFigures.Group(authority: nil, sector: "special")))
+    #expect(!whole.hiddenGroups.contains(HiddenFigures.Group(authority: nil, sector: "special")))
+  }
+
+  @Test func `what a floor comes to is kept back where one kept-back line is all of it`() {
+    let floor = Adjustment(name: "floor", kind: .partYear, place: Samples.place)
+    let formula = Formula(
+      name: "some", path: "formulas/some.yaml", reach: .any, year: Samples.year,
+      title: BilingualText(en: "Some", cy: "Rhyw"), status: .illustrative, sources: [], rates: [],
+      definitions: [], factors: [], adjustments: [floor])
+    let line = AllocationLine(
+      kind: .adjustment, name: "floor", title: formula.title, purpose: nil, regulation: .other)
+    func totals(
+      _ amounts: [Int64], hiding schools: Set<Int>, lines: Set<HiddenFigures.Line> = []
+    ) -> Set<HiddenFigures.AdjustmentTotal> {
+      let allocation = Allocation(
+        run: "run", year: Samples.year,
+        groups: [
+          FormulaAllocation(
+            formula: formula, rows: [0, 1, 2], lines: [line],
+            amounts: amounts.map { Money(pence: $0) })
+        ], schoolCount: 3)
+      let outcome = RunOutcome(
+        specification: RunSpecification(name: "run", formula: .local, place: Samples.place),
+        allocation: allocation, solve: nil)
+      return AdjustmentHiding.totals(
+        of: [outcome], numbers: [11, 12, 13], hiding: schools, lines: lines)
+    }
+    let total = HiddenFigures.AdjustmentTotal(run: "run", year: Samples.year, name: "floor")
+    let own = HiddenFigures.Line(school: 12, run: "run", year: Samples.year, name: "floor")
+    #expect(totals([5, 7, 9], hiding: []).isEmpty)
+    #expect(totals([5, 7, 9], hiding: [11]) == [total])
+    // Two are an unknown sum; a school to which it gives nothing is no part of it.
+    #expect(totals([5, 7, 9], hiding: [11, 12]).isEmpty)
+    #expect(totals([0, 7, 9], hiding: [11, 12]) == [total])
+    #expect(totals([0, 7, 9], hiding: [11]).isEmpty)
+    #expect(totals([5, 7, 9], hiding: [], lines: [own]) == [total])
+    #expect(totals([5, 7, 9], hiding: [11], lines: [own]).isEmpty)
+  }
+
   @Test func `no school kept back can be worked back from the sums shown`() {
     var random = SplitMix64(seed: 11)
     for _ in 0..<60 {

@@ -58,6 +58,10 @@ import Testing
   @Test func `gains of a group with a school kept back tell nothing of it`() {
     let hidden = HiddenFigures(
       threshold: 5, schools: [6_812_001],
+      groups: [
+        HiddenFigures.Group(authority: 681, sector: nil),
+        HiddenFigures.Group(authority: 681, sector: "primary"),
+      ],
       groupsWithHidden: [
         HiddenFigures.Group(authority: nil, sector: nil),
         HiddenFigures.Group(authority: 681, sector: nil),
@@ -68,10 +72,11 @@ import Testing
     // The bay school is in all, in 681, among the primary schools, and alone in its band of size.
     #expect(
       rows[1]
-        == "all,all,national,2024-25,local,3,450,1,1,1,,,,,,,,,,,,pupils_winning pupils_losing pupils_unchanged gain loss change change_per_pupil largest_gain largest_gain_school largest_loss largest_loss_school"
+        == "all,all,national,2024-25,local,3,450,1,1,1,,,,,,-89999.98,-200.00,,,,,pupils_winning pupils_losing pupils_unchanged gain loss largest_gain largest_gain_school largest_loss largest_loss_school"
     )
+    // What all gain less what all lose, £10,000.02 − £100,000.00, is the difference of two totals.
     #expect(rows[2].hasPrefix("authority,660,national,2024-25,local,2,400,0,1,1,0,300,100,0.00,"))
-    #expect(rows[3].hasPrefix("authority,681,national,2024-25,local,1,50,1,0,0,,,,,,,,,,,"))
+    #expect(rows[3].hasPrefix("authority,681,national,2024-25,local,1,,1,0,0,,,,,,,,,,,"))
     #expect(rows[6].hasPrefix("size,50..99,national,2024-25,local,1,,,,,,,,,,,,,,,,"))
     #expect(rows[7].hasPrefix("size,100..199,national,2024-25,local,1,100,0,0,1,0,0,100,0.00,"))
     // Where the sum itself is kept back, so are its pupils.
@@ -100,8 +105,10 @@ import Testing
 
   @Test func `the cost of protection is kept back with a line or school that it would tell of`() {
     let table = Table(
-      name: "protection",
+      name: "protection-authorities",
       columns: [
+        TableColumn("authority", .texts(["660", "660", "681"])),
+        TableColumn("sector", .texts(["all", "all", "all"])),
         TableColumn("run", .texts(["local", "local", "local"])),
         TableColumn("year", .texts(["2024-25", "2024-25", "2024-25"])),
         TableColumn("line", .texts(["floor", "cap", "floor"])),
@@ -116,6 +123,93 @@ import Testing
     #expect(shown(HiddenFigures(threshold: 5, schools: [2])) == ["", "", "2.00"])
     let line = HiddenFigures.Line(school: 1, run: "local", year: Sample.year, name: "floor")
     #expect(shown(HiddenFigures(threshold: 5, lines: [line])) == ["", "-1.00", "2.00"])
+  }
+
+  private func hiding(_ columns: [TableColumn], _ hidden: HiddenFigures) -> [[String]] {
+    let table = Disclosure(hidden, .asked).hiding(Table(name: "some", columns: columns))
+    return (0..<table.rowCount).map { row in table.columns.map { $0.cells.text(at: row) } }
+  }
+
+  @Test func `points of a sweep keep back what tells of schools where Wales has one kept back`() {
+    let columns = [
+      TableColumn("point", .wholes([1])), TableColumn("run", .texts(["national"])),
+      TableColumn("total", .moneys([Sample.pence(500)])), TableColumn("winners", .wholes([3])),
+      TableColumn("gain", .moneys([Sample.pence(4)])),
+      TableColumn("largest_gain", .moneys([Sample.pence(2)])),
+      TableColumn("gini", .decimals([.one])), TableColumn("below_6390", .wholes([7])),
+    ]
+    let wales = HiddenFigures(
+      threshold: 5, schools: [6_602_001],
+      groupsWithHidden: [HiddenFigures.Group(authority: nil, sector: nil)])
+    #expect(
+      hiding(columns, wales) == [
+        [
+          "1", "national", "5.00", "", "", "", "", "",
+          "winners gain largest_gain gini below_6390",
+        ]
+      ])
+  }
+
+  @Test func `who is whose twin is kept back where a line of either is`() {
+    func columns(meals: Rational?) -> [TableColumn] {
+      [
+        TableColumn("pair", .wholes([1])), TableColumn("run", .texts(["local"])),
+        TableColumn("school", .wholes([6_602_001])), TableColumn("fsm_pct", .percents([meals])),
+        TableColumn("twin", .wholes([6_812_001])), TableColumn("twin_fsm_pct", .percents([meals])),
+        TableColumn("gap", .moneys([Sample.pence(700)])),
+      ]
+    }
+    let line = HiddenFigures.Line(
+      school: 6_812_001, run: "local", year: Sample.year, name: "meals")
+    let other = HiddenFigures.Line(
+      school: 6_604_001, run: "local", year: Sample.year, name: "meals")
+    #expect(
+      hiding(columns(meals: .one), HiddenFigures(threshold: 5, lines: [line])) == [
+        ["1", "local", "", "", "", "", "", "school fsm_pct twin twin_fsm_pct gap"]
+      ])
+    #expect(
+      hiding(columns(meals: .one), HiddenFigures(threshold: 5, lines: [other])) == [
+        ["1", "local", "6602001", "", "6812001", "", "7.00", "fsm_pct twin_fsm_pct"]
+      ])
+    #expect(
+      hiding(columns(meals: nil), HiddenFigures(threshold: 5, lines: [line])) == [
+        ["1", "local", "6602001", "", "6812001", "", "7.00"]
+      ])
+  }
+
+  @Test func `what protection comes to is kept back where it is one school's`() {
+    func columns(_ extra: TableColumn) -> [TableColumn] {
+      [
+        TableColumn("run", .texts(["local", "national"])),
+        TableColumn("year", .texts(["2024-25", "2024-25"])),
+        TableColumn("line", .texts(["floor", "floor"])),
+        TableColumn("amount", .moneys([Sample.pence(100), Sample.pence(200)])), extra,
+      ]
+    }
+    let hidden = HiddenFigures(
+      threshold: 5, schools: [6_602_001],
+      adjustments: [HiddenFigures.AdjustmentTotal(run: "local", year: Sample.year, name: "floor")])
+    #expect(
+      hiding(columns(TableColumn("without_baseline", .wholes([0, 0]))), hidden) == [
+        ["local", "2024-25", "floor", "", "0", "amount"],
+        ["national", "2024-25", "floor", "2.00", "0", ""],
+      ])
+  }
+
+  @Test func `an adjustment that acts last is kept back where a line of its run is`() {
+    let columns = [
+      TableColumn("school", .wholes([6_602_001, 6_604_001])),
+      TableColumn("run", .texts(["local", "local"])),
+      TableColumn("last_year", .texts(["2024-25", "2024-25"])),
+      TableColumn("last_amount", .moneys([Sample.pence(100), Sample.pence(200)])),
+    ]
+    let line = HiddenFigures.Line(
+      school: 6_602_001, run: "local", year: Sample.year, name: "meals")
+    #expect(
+      hiding(columns, HiddenFigures(threshold: 5, lines: [line])) == [
+        ["6602001", "local", "2024-25", "", "last_amount"],
+        ["6604001", "local", "2024-25", "2.00", ""],
+      ])
   }
 
   @Test func `what is said of it is said in both languages`() {

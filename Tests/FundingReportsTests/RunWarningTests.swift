@@ -43,8 +43,16 @@ import Testing
         + "a.csv: 1, 2, 3, 4, 5, 6 a rhagor\n"
     ),
     (
-      .noReport, "warning: no report.html with --suppress: a report keeps no figure back\n",
-      "rhybudd: dim report.html gyda --suppress: nid yw adroddiad yn cadw'r un ffigur yn ôl\n"
+      .staffingUnknown(staffing: "a.csv", numbers: [1]),
+      "warning: 1 school of a.csv is not in the scenario's schools; the measures are of what a.csv "
+        + "says alone: 1\n",
+      "rhybudd: ysgolion a.csv nad ydynt ymhlith ysgolion y senario: 1; daw'r mesurau o'r hyn y mae "
+        + "a.csv yn ei ddweud yn unig: 1\n"
+    ),
+    (
+      .bandsWithoutStaffing,
+      "warning: bands are given without any staffing: nothing is held against them\n",
+      "rhybudd: rhoddwyd bandiau heb ddim staffio: ni chymherir dim â nhw\n"
     ),
   ]
 
@@ -60,7 +68,9 @@ import Testing
     let record = RunRecord(
       version: "1", inputs: [], options: [], warnings: [.indexMovesNothing("energy")], files: [],
       result: result)
-    let html = Report(record, language: .english, command: ["run", "a.yaml"]).html()
+    let html = Report(
+      record, language: .english, command: ["run", "a.yaml"], disclosure: Disclosure()
+    ).html()
     #expect(html.contains("moves no rate of any run</span>"))
     #expect(html.contains("yn symud yr un gyfradd mewn unrhyw rediad</span>"))
     let json = record.json().rendered()

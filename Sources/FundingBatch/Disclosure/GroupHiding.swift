@@ -3,7 +3,7 @@ import FundingModel
 /// Which further schools' figures are kept back, and which groups', so that a school's share can't be
 /// worked back from the sums that are shown.
 ///
-/// - Invariant: no kept-back school's figure is a sum and difference of shown ones.
+/// - Invariant: no kept-back school's figure is a sum and difference of shown ones of the same run.
 struct GroupHiding {
   /// A school as the sums see it.
   struct School {
@@ -19,19 +19,27 @@ struct GroupHiding {
 
   /// The funded schools.
   let schools: [School]
+  /// For each run, or for all that fund the same schools, the numbers of these.
+  private let funded: [Set<Int>]
   /// Those of which nothing is shown.
   private(set) var hidden: Set<Int>
   /// Groups of which no sum is shown.
   private(set) var hiddenGroups: Set<HiddenFigures.Group> = []
 
   /// Finds what else must be kept back when some schools are.
-  init(schools: [School], hiding first: Set<Int>) {
+  ///
+  /// - Parameters:
+  ///   - schools: The funded schools.
+  ///   - funded: The numbers of those that a run funds, for each run; nil where every run funds all.
+  ///   - first: The numbers of those of which nothing is shown.
+  init(schools: [School], funded: [Set<Int>]? = nil, hiding first: Set<Int>) {
     self.schools = schools
+    self.funded = funded ?? [Set(schools.map(\.number))]
     hidden = first
     // All of them get a step before any gets a second: one's step often helps another.
     var found = recoverable()
     while !found.isEmpty {
-      for school in found { keepBack(beside: school) }
+      for (school, run) in found { keepBack(beside: school, in: run) }
       found = recoverable()
     }
   }
@@ -68,10 +76,12 @@ struct GroupHiding {
   /// In its smallest group that no other kept-back school is in, the least other school; or, where
   /// there is no other, or where the authority's sums by sector are kept back already, that group's
   /// sum. Where a difference of sums gives it away, its authority's least sum by sector.
-  private mutating func keepBack(beside school: School) {
+  private mutating func keepBack(beside school: School, in run: Set<Int>) {
     let shown = Self.groups(of: school).filter { !hiddenGroups.contains($0) }
-    let alone = shown.first { group in members(of: group).allSatisfy(isSameOrShown(school)) }
-    if alone == nil, let sibling = leastSibling(of: school) {
+    let alone = shown.first { group in
+      members(of: group, in: run).allSatisfy(isSameOrShown(school))
+    }
+    if alone == nil, let sibling = leastSibling(of: school, in: run) {
       hiddenGroups.insert(sibling)
       return
     }
@@ -80,7 +90,7 @@ struct GroupHiding {
     let hasHiddenSums = hiddenGroups.contains {
       $0.authority == school.authority && $0.sector != nil
     }
-    let others = members(of: group).filter { !hidden.contains($0.number) }
+    let others = members(of: group, in: run).filter { !hidden.contains($0.number) }
     let least = others.min { ($0.heads, $0.number) < ($1.heads, $1.number) }
     if let least, !(hasHiddenSums && group.authority != nil && group.sector != nil) {
       hidden.insert(least.number)
@@ -90,30 +100,35 @@ struct GroupHiding {
   }
 
   /// The shown sum by sector of a school's authority with the fewest pupils.
-  private func leastSibling(of school: School) -> HiddenFigures.Group? {
+  private func leastSibling(of school: School, in run: Set<Int>) -> HiddenFigures.Group? {
     groups.filter {
       $0.authority == school.authority && $0.sector != nil && !hiddenGroups.contains($0)
-        && members(of: $0).contains { hidden.contains($0.number) }
-    }.min { heads(of: $0) < heads(of: $1) }
+        && members(of: $0, in: run).contains { hidden.contains($0.number) }
+    }.min { heads(of: $0, in: run) < heads(of: $1, in: run) }
   }
 
-  private func heads(of group: HiddenFigures.Group) -> Int64 {
-    members(of: group).reduce(0) { $0 + $1.heads }
+  private func heads(of group: HiddenFigures.Group, in run: Set<Int>) -> Int64 {
+    members(of: group, in: run).reduce(0) { $0 + $1.heads }
   }
 
-  private func members(of group: HiddenFigures.Group) -> [School] {
-    schools.filter { group.holds(authority: $0.authority, sector: $0.sector) }
+  private func members(of group: HiddenFigures.Group, in run: Set<Int>) -> [School] {
+    schools.filter {
+      run.contains($0.number) && group.holds(authority: $0.authority, sector: $0.sector)
+    }
   }
 
   private func isSameOrShown(_ school: School) -> (School) -> Bool {
     { $0.number == school.number || !hidden.contains($0.number) }
   }
 
-  /// The kept-back schools that the shown sums give away.
-  ///
+  /// The kept-back schools that the shown sums of a run give away, with the run's schools.
+  private func recoverable() -> [(school: School, run: Set<Int>)] {
+    funded.flatMap { run in recoverable(in: run).map { ($0, run) } }
+  }
+
   /// In the reduced form of the sums over kept-back schools, such a school stands alone in a row.
-  private func recoverable() -> [School] {
-    let unknown = schools.filter { hidden.contains($0.number) }
+  private func recoverable(in run: Set<Int>) -> [School] {
+    let unknown = schools.filter { hidden.contains($0.number) && run.contains($0.number) }
     guard !unknown.isEmpty else { return [] }
     var rows: [[Int]] = groups.filter { !hiddenGroups.contains($0) }.map { group in
       unknown.map { group.holds(authority: $0.authority, sector: $0.sector) ? 1 : 0 }

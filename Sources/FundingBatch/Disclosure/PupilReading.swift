@@ -6,31 +6,46 @@ struct PupilReading {
   let census: Census
   /// The school's row.
   let row: Int
-  /// Whether a condition holds for each of the school's entries of pupils alike; nil where that
-  /// can't be read off the data alone.
-  func holds(_ condition: Condition) -> [Bool?] {
-    census.pupils.entries(ofSchool: row).map { holds(condition, Int(census.pupils.pupils[$0])) }
+  /// The heads of each of the school's entries of pupils alike.
+  let heads: [Int64]
+  /// The full-time equivalent of one pupil of each entry.
+  let ftes: [Double]
+  /// For each entry its kind of pupil.
+  private let pupils: [Int]
+
+  /// Looks at a school's pupils.
+  init(census: Census, row: Int) {
+    self.census = census
+    self.row = row
+    let entries = census.pupils.entries(ofSchool: row)
+    heads = entries.map { census.pupils.counts[$0] }
+    pupils = entries.map { Int(census.pupils.pupils[$0]) }
+    let column = census.pupils.column("fte")
+    let values = column?.domain.map { value -> Double in
+      guard case .number(let fte) = value else { return 1 }
+      return fte.approximate
+    }
+    ftes = pupils.map { pupil in
+      guard let code = column?.codes[pupil], code >= 0 else { return 1 }
+      return values?[Int(code)] ?? 1
+    }
   }
+
+  /// Whether a condition holds for each entry; nil where that can't be read off the data alone.
+  func holds(_ condition: Condition) -> [Bool?] { pupils.map { holds(condition, $0) } }
 
   /// The entries that a statement's readings are about.
   func matches(_ readings: [FieldReading]) -> [Bool] {
-    census.pupils.entries(ofSchool: row).map { entry in
-      readings.allSatisfy { reading in
-        census.pupils.column(reading.field)?[Int(census.pupils.pupils[entry])] == reading.value
+    var matches = [Bool](repeating: true, count: pupils.count)
+    for reading in readings {
+      let column = census.pupils.column(reading.field)
+      let code = column?.domain.firstIndex(of: reading.value).map { Int32($0) }
+      guard let column, let code else { return matches.map { _ in false } }
+      for (entry, pupil) in pupils.enumerated() where column.codes[pupil] != code {
+        matches[entry] = false
       }
     }
-  }
-
-  /// The heads of each entry.
-  var heads: [Int64] { census.pupils.entries(ofSchool: row).map { census.pupils.counts[$0] } }
-
-  /// The full-time equivalent of one pupil of each entry.
-  var ftes: [Double] {
-    let column = census.pupils.column("fte")
-    return census.pupils.entries(ofSchool: row).map { entry in
-      guard case .number(let fte)? = column?[Int(census.pupils.pupils[entry])] else { return 1 }
-      return fte.approximate
-    }
+    return matches
   }
 
   private func holds(_ condition: Condition, _ pupil: Int) -> Bool? {
@@ -84,5 +99,11 @@ struct PupilReading {
 
 extension Rational {
   /// About this number: for what is no money.
-  var approximate: Double { Double(numerator) / Double(denominator) }
+  ///
+  /// Numbers of 64 bits take a shorter way to the same figure.
+  var approximate: Double {
+    guard let numerator = Int64(exactly: numerator), let denominator = Int64(exactly: denominator)
+    else { return Double(numerator) / Double(denominator) }
+    return Double(numerator) / Double(denominator)
+  }
 }

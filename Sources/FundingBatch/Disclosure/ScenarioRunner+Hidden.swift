@@ -43,34 +43,57 @@ extension ScenarioRunner {
   ) throws(ScenarioFailure) -> (runs: [[SchoolHiding.Run]], outcomes: [SchoolHiding.Outcome?]) {
     guard let first = years.first else { return ([], []) }
     let census = result.census(in: first)
-    var runs = [[SchoolHiding.Run]](repeating: [], count: census.schools.count)
+    let readings = (0..<census.schools.count).map { PupilReading(census: census, row: $0) }
+    var runs = [[SchoolHiding.Run]](repeating: [], count: readings.count)
     for year in years {
       let runner = try runner(of: year)
-      for outcome in result.runs where outcome.allocation.year == year {
-        for group in outcome.allocation.groups {
-          let statements = try runner.statements(of: group.rows.indices, group, in: outcome)
-          for (row, statement) in zip(group.rows, statements) {
-            runs[row].append(
-              Self.run(statement, outcome, census: census, fewerThan: threshold))
+      let parts = Self.parts(of: result, in: year)
+      let found = ParallelWork.results(parts.count, threads: threads) { index in
+        let (outcome, group, part) = parts[index]
+        return Result { () throws(ScenarioFailure) in
+          try runner.statements(of: part, group, in: outcome).map { statement in
+            Self.run(
+              statement, outcome, pupils: readings[statement.row], fewerThan: threshold)
           }
+        }
+      }
+      for (part, found) in zip(parts, found) {
+        for (position, run) in zip(part.positions, try found.get()) {
+          runs[part.group.rows[position]].append(run)
         }
       }
     }
     let all = runs
-    let outcomes = ParallelWork.results(census.schools.count, threads: threads) { row in
-      let pupils = PupilReading(census: census, row: row)
-      return SchoolHiding(
-        heads: pupils.heads, ftes: pupils.ftes, runs: all[row], threshold: threshold
+    let outcomes = ParallelWork.results(readings.count, threads: threads) { row in
+      SchoolHiding(
+        heads: readings[row].heads, ftes: readings[row].ftes, runs: all[row],
+        threshold: threshold
       ).outcome()
     }
     return (all, outcomes)
   }
 
+  /// So many schools of one formula are looked at together, whatever the number of threads.
+  private static let schoolsOfPart = 128
+
+  /// The schools of every run of a year in parts, in the runs' order.
+  private static func parts(
+    of result: ScenarioResult, in year: FundingYear
+  ) -> [(outcome: RunOutcome, group: FormulaAllocation, positions: Range<Int>)] {
+    result.runs.filter { $0.allocation.year == year }.flatMap { outcome in
+      outcome.allocation.groups.flatMap { group in
+        stride(from: 0, to: group.rows.count, by: schoolsOfPart).map { start in
+          (outcome, group, start..<min(start + schoolsOfPart, group.rows.count))
+        }
+      }
+    }
+  }
+
   /// One school's lines in one run, as what they tell of its pupils.
   private static func run(
-    _ statement: Statement, _ outcome: RunOutcome, census: Census, fewerThan threshold: Int64
+    _ statement: Statement, _ outcome: RunOutcome, pupils: PupilReading,
+    fewerThan threshold: Int64
   ) -> SchoolHiding.Run {
-    let pupils = PupilReading(census: census, row: statement.row)
     let formula = statement.formula
     let lines = zip(formula.factors, statement.lines).map { factor, line in
       LineDrivers(
@@ -116,12 +139,20 @@ extension ScenarioRunner {
           result.census(in: $0).pupils.heads(ofSchool: row)
         }.filter { $0 > 0 }.min() ?? 0)
     }
-    let sums = GroupHiding(schools: funded, hiding: schools)
+    var fundedByRun: [Set<Int>] = []
+    for outcome in result.runs {
+      let numbers = Set(
+        outcome.allocation.groups.flatMap { $0.rows.map { census.schools.numbers[$0] } })
+      if !fundedByRun.contains(numbers) { fundedByRun.append(numbers) }
+    }
+    let sums = GroupHiding(schools: funded, funded: fundedByRun, hiding: schools)
     let telling = Set(rowsWithLines.map { census.schools.numbers[$0] }).union(sums.hidden)
     return HiddenFigures(
       threshold: threshold, lines: lines, schools: sums.hidden, groups: sums.hiddenGroups,
       groupsWithHidden: sums.groupsWithHidden,
-      pupilLed: sums.pupilLedHidden(telling: telling))
+      pupilLed: sums.pupilLedHidden(telling: telling),
+      adjustments: AdjustmentHiding.totals(
+        of: result.runs, numbers: census.schools.numbers, hiding: sums.hidden, lines: lines))
   }
 }
 

@@ -41,10 +41,29 @@ public struct HiddenFigures: Sendable {
     }
   }
 
+  /// What one adjustment of a run and year gives or takes over all schools.
+  public struct AdjustmentTotal: Hashable, Sendable {
+    /// The run's name.
+    public let run: String
+    /// The year.
+    public let year: FundingYear
+    /// The adjustment's name.
+    public let name: String
+
+    /// Names a total.
+    public init(run: String, year: FundingYear, name: String) {
+      self.run = run
+      self.year = year
+      self.name = name
+    }
+  }
+
   /// Figures of fewer pupils than this are kept back.
   public let threshold: Int
   /// Lines of schools' shares.
   public let lines: Set<Line>
+  /// Schools of which a line is kept back.
+  public let schoolsWithLines: Set<Int>
   /// Schools of which nothing is shown: too few pupils, or a share that would tell of a few.
   public let schools: Set<Int>
   /// Groups of which no money and no pupils are shown.
@@ -53,18 +72,23 @@ public struct HiddenFigures: Sendable {
   public let groupsWithHidden: Set<Group>
   /// Groups of which the pupil-led share is kept back.
   public let pupilLed: Set<Group>
+  /// Adjustments of which the total is kept back, since it is one school's kept-back line.
+  public let adjustments: Set<AdjustmentTotal>
 
   /// Names figures.
   public init(
     threshold: Int, lines: Set<Line> = [], schools: Set<Int> = [], groups: Set<Group> = [],
-    groupsWithHidden: Set<Group> = [], pupilLed: Set<Group> = []
+    groupsWithHidden: Set<Group> = [], pupilLed: Set<Group> = [],
+    adjustments: Set<AdjustmentTotal> = []
   ) {
     self.threshold = threshold
     self.lines = lines
+    schoolsWithLines = Set(lines.map(\.school))
     self.schools = schools
     self.groups = groups
     self.groupsWithHidden = groupsWithHidden
     self.pupilLed = pupilLed
+    self.adjustments = adjustments
   }
 
   /// Whether nothing is kept back.

@@ -21,7 +21,7 @@ public struct Disclosure: Sendable {
   /// Why.
   public let reason: Reason
   /// The figures; nil where none are looked for.
-  let hidden: HiddenFigures?
+  private let hidden: HiddenFigures?
 
   /// Keeps nothing back.
   public init(_ reason: Reason = .workingTables) {
@@ -35,8 +35,19 @@ public struct Disclosure: Sendable {
     self.hidden = hidden
   }
 
+  /// The figures that are kept back; none where none are looked for.
+  var figures: HiddenFigures { hidden ?? HiddenFigures(threshold: 0) }
+
   /// Whether anything is kept back.
-  public var hides: Bool { hidden.map { !$0.isEmpty } ?? false }
+  public var hides: Bool { !figures.isEmpty }
+
+  /// Whether a reader must be warned of passing the file on.
+  var warns: Bool {
+    switch reason {
+    case .workingTables, .turnedOff: true
+    case .asked, .published, .modelledPupils: false
+    }
+  }
 
   /// What is kept back and why, for the reader; nothing for working tables.
   public var sentences: [BilingualText] {

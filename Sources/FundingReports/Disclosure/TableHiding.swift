@@ -4,11 +4,23 @@ import FundingModel
 struct TableHiding {
   private let source: Table
   private let hidden: HiddenFigures
+  /// Where a line is kept back, for a table that shows an adjustment's without its name.
+  private let linesKeptBack: Set<Lines>
+
+  /// The lines of a school's share.
+  private struct Lines: Hashable {
+    let school: Int
+    let run: String
+    let year: FundingYear
+  }
 
   /// Looks at a table.
   init(of table: Table, _ hidden: HiddenFigures) {
     source = table
     self.hidden = hidden
+    linesKeptBack =
+      table.column("last_amount") == nil
+      ? [] : Set(hidden.lines.map { Lines(school: $0.school, run: $0.run, year: $0.year) })
   }
 
   /// The table without them.
@@ -32,70 +44,110 @@ struct TableHiding {
   /// The columns of a row that are kept back.
   private func keptBack(_ row: Int) -> [String] {
     if let school = Int(text("school", row)), let twin = Int(text("twin", row)) {
-      return keptBack(ofTwins: [school, twin])
+      return keptBack(row, ofTwins: school, twin)
     }
     if let school = Int(text("school", row)) { return keptBack(row, ofSchool: school) }
-    if let unit = source.column("unit")?.cells.text(at: row) {
-      return equityIsHidden(row, unit) ? ["value"] : []
+    if let unit = EquityRow.Unit(rawValue: text("unit", row)) {
+      return group(row).map { hidden.hidesEquity(between: unit, of: $0) } ?? false ? ["value"] : []
     }
-    if !source.members.isEmpty { return keptBack(row, ofSchools: source.members[row]) }
+    let members = source.members.isEmpty ? [] : source.members[row]
+    if source.column("without_baseline") != nil { return keptBack(row, ofProtected: members) }
+    if let kind = GainsByGroup.Kind(rawValue: text("by", row)) {
+      return keptBack(row, kind, of: members)
+    }
     guard let group = group(row) else { return [] }
     if source.column("benchmark") != nil { return keptBack(ofParity: group) }
-    if source.column("largest_gain") != nil {
-      return hidden.groupsWithHidden.contains(group)
-        ? ["gain", "loss", "largest_gain", "largest_loss"] : []
+    if isPartOfGroup(row, group) { return figures }
+    return (hidden.hidesSums(of: group) ? figures : [])
+      + (hidden.hidesMeasures(of: group) ? measures : [])
+      + (hidden.pupilLed.contains(group) ? ["pupil_led_pct"] : [])
+  }
+
+  /// Whether its rows are the points of a sweep or draws, each about all schools.
+  private var isOfPoints: Bool {
+    source.column("group") == nil && source.column("largest_gain") != nil
+  }
+
+  /// Columns that tell more than a sum; how many schools gain or lose only where many points would
+  /// bracket the amount at which one does.
+  private var measures: [String] {
+    let names = source.columns.map(\.name)
+    let counts = names.filter {
+      ["winners", "losers", "unchanged"].contains($0) || $0.hasPrefix("below_")
     }
-    if hidden.groups.contains(group) || isPartOfGroup(row, group) { return figures }
-    return hidden.pupilLed.contains(group) ? ["pupil_led_pct"] : []
+    return names.filter {
+      ["gain", "loss", "largest_gain", "largest_loss", "gini", "coefficient_of_variation"]
+        .contains($0)
+    } + (isOfPoints ? counts : [])
   }
 
   private func keptBack(_ row: Int, ofSchool school: Int) -> [String] {
-    if hidden.schools.contains(school) { return figures }
+    if hidden.hides(school: school) { return figures }
+    if let year = FundingYear(text("last_year", row)) {
+      // Which adjustment acted last is not said.
+      return linesKeptBack.contains(Lines(school: school, run: text("run", row), year: year))
+        ? ["last_amount"] : []
+    }
     // A line of a share, or of a cost, whose run is not a column.
     let isCost = source.column("line") != nil
     guard isCost || source.column("factor") != nil, let year = FundingYear(text("year", row)) else {
       return []
     }
-    let line = HiddenFigures.Line(
-      school: school, run: isCost ? AdequacyTables.costRun : text("run", row), year: year,
-      name: text(isCost ? "line" : "factor", row))
-    return hidden.lines.contains(line) ? ["amount"] : []
+    return hidden.hides(
+      line: text(isCost ? "line" : "factor", row), ofSchool: school,
+      run: isCost ? AdequacyTables.costRun : text("run", row), year: year) ? ["amount"] : []
   }
 
-  /// Of groups with a school that is kept back, what would be worked back from it and the others.
-  ///
-  /// Sums by size, language, free meals or rural area are not among those that are looked at
-  /// together, so nothing but the number of schools is told of such a group.
-  private func keptBack(_ row: Int, ofSchools members: [Int]) -> [String] {
-    let tells = members.contains(where: hidden.schools.contains)
-    guard let by = source.column("by")?.cells.text(at: row) else {
-      let line = text("line", row)
-      let year = FundingYear(text("year", row))
-      let hidesLine = members.contains { school in
-        year.map {
-          hidden.lines.contains(
-            HiddenFigures.Line(school: school, run: text("run", row), year: $0, name: line))
-        } ?? false
-      }
-      return tells || hidesLine ? ["schools", "amount", "without_baseline"] : []
+  /// Of groups whose schools are known, what would be worked back from the group and its others.
+  private func keptBack(
+    _ row: Int, _ kind: GainsByGroup.Kind, of members: [Int]
+  ) -> [String] {
+    let value = text("group", row)
+    let comparesAll = hidden.schools.isSubset(of: comparedSchools(row))
+    var columns: [String] = []
+    if hidden.hidesGains(kind, value, of: members) {
+      columns += [
+        "gain", "loss", "largest_gain", "largest_gain_school", "largest_loss",
+        "largest_loss_school", "pupils_winning", "pupils_losing", "pupils_unchanged",
+      ]
+      if !kind.isSummed { columns += ["winners", "losers", "unchanged", "pupils"] }
     }
-    let isSummed = group(row).map(hidden.groups.contains) ?? false
-    guard tells || isSummed else { return [] }
-    let always = [
-      "pupils_winning", "pupils_losing", "pupils_unchanged", "gain", "loss", "change",
-      "change_per_pupil", "largest_gain", "largest_gain_school", "largest_loss",
-      "largest_loss_school",
-    ]
-    let isUsual = ["all", "authority", "sector"].contains(by)
-    return always + (isUsual ? [] : ["winners", "losers", "unchanged"])
-      + (isUsual && !isSummed ? [] : ["pupils"])
+    if hidden.hidesChange(kind, value, of: members, comparesAll: comparesAll) {
+      columns += ["change", "change_per_pupil", "pupils"]
+    }
+    return columns
+  }
+
+  /// Every school that is compared in a row's run and year.
+  private func comparedSchools(_ row: Int) -> Set<Int> {
+    let (run, year) = (text("run", row), text("year", row))
+    let all = (0..<source.rowCount).first {
+      text("by", $0) == GainsByGroup.Kind.all.rawValue && text("run", $0) == run
+        && text("year", $0) == year
+    }
+    return all.map { Set(source.members[$0]) } ?? []
+  }
+
+  /// What an adjustment gives the schools of an authority or a sector, among which a line is kept
+  /// back; in all of Wales only where it is one school's.
+  private func keptBack(_ row: Int, ofProtected members: [Int]) -> [String] {
+    guard let year = FundingYear(text("year", row)) else { return [] }
+    let (run, line) = (text("run", row), text("line", row))
+    let isWales =
+      source.column("authority") == nil
+      || Int(text("authority", row)) == nil && text("sector", row) == "all"
+    guard !isWales else {
+      return hidden.hidesTotal(of: line, run: run, year: year) ? ["amount"] : []
+    }
+    return members.contains { hidden.hides(line: line, ofSchool: $0, run: run, year: year) }
+      ? ["schools", "amount", "without_baseline"] : []
   }
 
   /// What would lift one school to a benchmark is its share told another way.
   private func keptBack(ofParity group: HiddenFigures.Group) -> [String] {
     let sums = ["pupils_below", "distance_per_pupil", "cost"]
-    if hidden.groups.contains(group) { return ["below", "below_pct"] + sums }
-    return hidden.groupsWithHidden.contains(group) ? sums : []
+    return (hidden.hidesSums(of: group) ? ["below", "below_pct"] : [])
+      + (hidden.hidesMeasures(of: group) ? sums : [])
   }
 
   /// Whether a sum of costs is over some schools of its group only, while others of which nothing is
@@ -111,17 +163,12 @@ struct TableHiding {
 
   /// How many of a school's pupils have free school meals is told nowhere else, so it is kept back
   /// wherever anything is.
-  private func keptBack(ofTwins pair: [Int]) -> [String] {
-    pair.contains(where: hidden.schools.contains)
-      ? figures + ["twin_pupils"] : ["fsm_pct", "twin_fsm_pct"]
-  }
-
-  /// Many measures of the same few unknowns would give these away.
-  private func equityIsHidden(_ row: Int, _ unit: String) -> Bool {
-    if unit == EquityRow.Unit.authority.rawValue {
-      return hidden.groups.contains { $0.authority != nil }
+  private func keptBack(_ row: Int, ofTwins first: Int, _ second: Int) -> [String] {
+    let areAlike = !text("fsm_pct", row).isEmpty
+    guard hidden.hidesTwins(first, second, alikeInFreeMeals: areAlike) else {
+      return ["fsm_pct", "twin_fsm_pct"]
     }
-    return group(row).map { hidden.groupsWithHidden.contains($0) } ?? false
+    return source.columns.map(\.name).filter { !["pair", "run", "year", "modelled"].contains($0) }
   }
 
   /// Every column that tells of money or pupils.
@@ -137,14 +184,6 @@ struct TableHiding {
 
   /// The group of schools that a row is about.
   private func group(_ row: Int) -> HiddenFigures.Group? {
-    if let by = source.column("by")?.cells.text(at: row) {
-      return switch by {
-      case "all": HiddenFigures.Group(authority: nil, sector: nil)
-      case "authority": HiddenFigures.Group(authority: Int(text("group", row)), sector: nil)
-      case "sector": HiddenFigures.Group(authority: nil, sector: text("group", row))
-      default: nil
-      }
-    }
     if source.column("group") != nil {
       // `all`, `sector=primary`, `authority=660`, or the last two with a space between.
       var (authority, sector): (Int?, String?)
@@ -159,6 +198,7 @@ struct TableHiding {
       }
       return HiddenFigures.Group(authority: authority, sector: sector)
     }
+    if isOfPoints { return .wales }
     guard source.column("authority") != nil || source.column("benchmark") != nil else {
       return nil
     }

@@ -48,8 +48,10 @@ extension BatchIndex {
       return entry.runs.map { run in
         ReportPage.Row([
           .init(entry.title ?? ReportSentences.same(entry.path), link: link), .init(run.name),
-          .init(run.year.description), .whole(run.totals.schools), .whole(run.totals.pupils),
-          .money(run.totals.total), .money(run.totals.perPupil),
+          .init(run.year.description), .whole(run.totals.schools),
+          .whole(run.totals.pupils).keptBack(if: entry.hidesTotals),
+          .money(run.totals.total).keptBack(if: entry.hidesTotals),
+          .money(run.totals.perPupil).keptBack(if: entry.hidesTotals),
         ])
       }
     }

@@ -3,8 +3,9 @@ import FundingModel
 /// Every school's statement in each shown run, as compact JSON for the report's search box.
 ///
 /// - Shape: a school is `[number, name, authority, sector, runs]`, a modelled one's name a pair; a
-///   run's entry is 0 where it does not fund the school, else `[group, pupils, rank, of, amounts…]`,
-///   a group of -1 meaning that there are no lines but the one amount.
+///   run's entry is 0 where it does not fund the school, 1 where all is kept back, else `[group,
+///   pupils, rank, of, share, amounts…]`, a group of -1 meaning that there are no lines; an amount
+///   that is kept back is null.
 /// - Units: pennies.
 /// - Invariant: the text holds no `<`, `>` or `&`, so nothing in it can end the element it stands in.
 struct EmbeddedSchools {
@@ -15,15 +16,19 @@ struct EmbeddedSchools {
   let result: ScenarioResult
   /// The command that explains a school, `NUMBER` standing for it, by run.
   let explain: (ReportRun) -> String?
+  /// What is kept back.
+  let hidden: HiddenFigures
 
   /// The JSON.
   func json() -> String {
     let hasLines = amountsWithLines <= Self.mostAmounts
     let ranks = runs.map(Ranks.init)
     let entries = runs.map { run in Entries(run, withLines: hasLines) }
+    let numbers = result.census.schools.numbers
     let schools = result.census.schools
     let sectors = schools.sectorsFound
-    var text = "{\"modelled\":\(schools.areModelled),\"lines\":\(hasLines),\"runs\":["
+    var text = "{\"modelled\":\(schools.areModelled),\"lines\":\(hasLines),"
+    text += "\"kept\":\(!hidden.isEmpty),\"runs\":["
     text += runs.map { head(of: $0) }.joined(separator: ",")
     text += "],\"sectors\":["
     text += sectors.map { sector in Self.pair(ReportSentences.sector(sector)) }.joined(
@@ -40,7 +45,12 @@ struct EmbeddedSchools {
       text += "\(schools.authorities[row]),\(sector),["
       for index in runs.indices {
         if index > 0 { text += "," }
-        entries[index].append(row, rank: ranks[index], to: &text)
+        entries[index].append(
+          row, rank: ranks[index],
+          isKeptBack: { line in
+            hidden.hides(
+              line: line, ofSchool: numbers[row], run: runs[index].run, year: runs[index].year)
+          }, to: &text)
       }
       text += "]]"
     }
@@ -108,25 +118,28 @@ private struct Entries {
     }
   }
 
-  func append(_ row: Int, rank: Ranks, to text: inout String) {
-    guard let share = run.shares[row] else {
-      text += "0"
+  func append(
+    _ row: Int, rank: Ranks, isKeptBack: (String) -> Bool, to text: inout String
+  ) {
+    guard let share = run.shares[row], !run.isHidden[row] else {
+      text += run.shares[row] == nil ? "0" : "1"
       return
     }
     text += "[\(places[row]?.group ?? -1),\(run.heads[row]),"
-    text += "\(rank.ofRow[row] ?? 0),\(rank.counted[row])"
-    if withLines, let place = places[row], let outcome = run.outcome {
-      for amount in outcome.allocation.groups[place.group].amounts(at: place.position) {
-        text += ",\(amount.pence)"
+    text += "\(rank.ofRow[row] ?? 0),\(rank.counted[row]),\(share.pence)"
+    if withLines, let place = places[row], let group = run.outcome?.allocation.groups[place.group] {
+      for (line, amount) in zip(group.lines, group.amounts(at: place.position)) {
+        text += isKeptBack(line.name) ? ",null" : ",\(amount.pence)"
       }
-    } else {
-      text += ",\(share.pence)"
     }
     text += "]"
   }
 }
 
 /// Each school's rank by its amount per pupil among its sector, 1 the highest; ties share a rank.
+///
+/// Only schools whose figures are shown are ranked: a place left free would say between which two
+/// amounts another lies.
 struct Ranks {
   /// By census row; nil without an amount per pupil.
   private(set) var ofRow: [Int?]
@@ -137,7 +150,7 @@ struct Ranks {
     ofRow = [Int?](repeating: nil, count: run.shares.count)
     counted = [Int](repeating: 0, count: run.shares.count)
     for sector in run.sectorsFound {
-      let rows = run.rowsWithPupils.filter { run.sectors[$0] == sector }
+      let rows = run.rowsShown.filter { run.sectors[$0] == sector }
       // Amounts per pupil compared exactly: a/b > c/d as a × d > c × b.
       let sorted = rows.sorted { left, right in
         let (ahead, behind) = (run.weight(left, right), run.weight(right, left))

@@ -6,6 +6,7 @@ extension Report {
     var blocks: [ReportPage.Block] = []
     if let why = result.scenario.why { blocks.append(.paragraph(why)) }
     blocks += doubts.map { .caution($0) }
+    if !disclosure.warns { blocks += keptBack.map { .paragraph($0) } }
     blocks.append(.figures(keyFigures))
     let sentences = answers
     if !sentences.isEmpty { blocks.append(.points(sentences)) }
@@ -31,10 +32,7 @@ extension Report {
             + "mewn fformiwlâu (nifer: \(Prose.whole(formulas.count))). Enwir pob un ar waelod y "
             + "dudalen hon."))
     }
-    // Pupils that are modelled come with notes of how.
-    if result.census.estimates.isEmpty {
-      doubts.append(ReportSentences.workingFile)
-    }
+    if disclosure.warns { doubts += keptBack }
     if !result.census.leftOut.isEmpty {
       doubts.append(
         BilingualText(
@@ -44,6 +42,12 @@ extension Report {
             + "\(Prose.whole(result.census.leftOut.count)). Fe'u henwir ar waelod y dudalen hon."))
     }
     return doubts
+  }
+
+  /// What is kept back, by which rule, and what the sign for it means.
+  private var keptBack: [BilingualText] {
+    (disclosure.reason == .workingTables ? [DisclosureWords.working] : disclosure.sentences)
+      + (disclosure.hides ? [DisclosureWords.meaning, DisclosureWords.leftOut] : [])
   }
 
   private var keyFigures: [ReportPage.Figure] {
@@ -61,9 +65,10 @@ extension Report {
       ]
     }
     if let baseline, let total = Self.total(baseline) {
+      let isHidden = disclosure.figures.hidesSums(of: .wales)
       figures.append(
         ReportPage.Figure(
-          value: ReportSentences.same(Prose.pounds(total)),
+          value: ReportSentences.same(isHidden ? DisclosureWords.sign : Prose.pounds(total)),
           label: BilingualText(
             en: "all budget shares: \(baseline.label.english)",
             cy: "pob cyfran o'r gyllideb: \(baseline.label.welsh)")))
@@ -83,40 +88,52 @@ extension Report {
     guard !compared.isEmpty else { return [Sentences.nothingCompared] }
     return compared.flatMap { run, schools -> [BilingualText] in
       guard let all = gains(run, schools, by: .all).first else { return [] }
-      let cost = schools.reduce(Money.zero) { $0 + $1.change }
+      let cost = all.net
+      let isHidden = hidesGains(.all, all)
+      func pounds(_ money: Money) -> String {
+        isHidden ? DisclosureWords.sign : Prose.pounds(money)
+      }
+      func pupils(_ count: Int64) -> String {
+        isHidden ? DisclosureWords.sign : Prose.whole(count)
+      }
+      let hidesCost = hidesChange(
+        .all, all, comparesAll: comparesAllHidden(run.run, run.year, schools))
       let (name, nameCy) = (run.label.english, run.label.welsh)
       let costWords =
-        cost == .zero
-        ? BilingualText(
-          en: "It costs not a penny more or less", cy: "Nid yw'n costio ceiniog yn fwy nac yn llai")
-        : cost > .zero
+        hidesCost
+        ? BilingualText(en: "What it costs is kept back", cy: "Cedwir y gost yn ôl")
+        : cost == .zero
           ? BilingualText(
-            en: "It costs \(Prose.pounds(cost)) more",
-            cy: "Mae'n costio \(Prose.pounds(cost)) yn fwy")
-          : BilingualText(
-            en: "It costs \(Prose.pounds(-cost)) less",
-            cy: "Mae'n costio \(Prose.pounds(-cost)) yn llai")
+            en: "It costs not a penny more or less",
+            cy: "Nid yw'n costio ceiniog yn fwy nac yn llai")
+          : cost > .zero
+            ? BilingualText(
+              en: "It costs \(Prose.pounds(cost)) more",
+              cy: "Mae'n costio \(Prose.pounds(cost)) yn fwy")
+            : BilingualText(
+              en: "It costs \(Prose.pounds(-cost)) less",
+              cy: "Mae'n costio \(Prose.pounds(-cost)) yn llai")
       return [
         BilingualText(
           en: "\(name), against \(base.english): of \(Prose.whole(all.schools)) schools "
-            + "\(Prose.whole(all.winners)) gain \(Prose.pounds(all.gain)), "
-            + "\(Prose.whole(all.losers)) lose \(Prose.pounds(all.loss)), and "
+            + "\(Prose.whole(all.winners)) gain \(pounds(all.gain)), "
+            + "\(Prose.whole(all.losers)) lose \(pounds(all.loss)), and "
             + "\(Prose.whole(all.schools - all.winners - all.losers)) do not move by a penny. "
             + "\(costWords.english) for these schools.",
           cy: "\(nameCy), o gymharu â: \(base.welsh). Ysgolion: \(Prose.whole(all.schools)); "
-            + "ar eu hennill: \(Prose.whole(all.winners)) (\(Prose.pounds(all.gain))); ar eu colled: "
-            + "\(Prose.whole(all.losers)) (\(Prose.pounds(all.loss))); heb symud ceiniog: "
+            + "ar eu hennill: \(Prose.whole(all.winners)) (\(pounds(all.gain))); ar eu colled: "
+            + "\(Prose.whole(all.losers)) (\(pounds(all.loss))); heb symud ceiniog: "
             + "\(Prose.whole(all.schools - all.winners - all.losers)). "
             + "\(costWords.welsh) i'r ysgolion hyn."),
         BilingualText(
-          en: "\(name): the largest gain of one school is \(Prose.pounds(all.largestGain)), the "
-            + "largest loss \(Prose.pounds(all.largestLoss)). Pupils in schools that lose: "
-            + "\(Prose.whole(all.pupilsLosing)); in schools that gain: "
-            + "\(Prose.whole(all.pupilsGaining)).",
-          cy: "\(nameCy): enillion mwyaf un ysgol: \(Prose.pounds(all.largestGain)); colled fwyaf: "
-            + "\(Prose.pounds(all.largestLoss)). Disgyblion mewn ysgolion ar eu colled: "
-            + "\(Prose.whole(all.pupilsLosing)); mewn ysgolion ar eu hennill: "
-            + "\(Prose.whole(all.pupilsGaining))."),
+          en: "\(name): the largest gain of one school is \(pounds(all.largestGain)), the "
+            + "largest loss \(pounds(all.largestLoss)). Pupils in schools that lose: "
+            + "\(pupils(all.pupilsLosing)); in schools that gain: "
+            + "\(pupils(all.pupilsGaining)).",
+          cy: "\(nameCy): enillion mwyaf un ysgol: \(pounds(all.largestGain)); colled fwyaf: "
+            + "\(pounds(all.largestLoss)). Disgyblion mewn ysgolion ar eu colled: "
+            + "\(pupils(all.pupilsLosing)); mewn ysgolion ar eu hennill: "
+            + "\(pupils(all.pupilsGaining))."),
       ]
     }
   }
@@ -132,9 +149,11 @@ extension Report {
         let funded = run.shares.indices.filter { run.shares[$0] != nil }
         let pupils = funded.reduce(Int64(0)) { $0 + run.heads[$1] }
         let total = Self.total(run)
+        let isHidden = disclosure.figures.hidesSums(of: .wales)
         return ReportPage.Row([
-          .init(run.label), .whole(funded.count), .whole(pupils), .money(total),
-          .money(total?.each(of: Rational(Int(pupils)))),
+          .init(run.label), .whole(funded.count),
+          .whole(pupils).keptBack(if: isHidden), .money(total).keptBack(if: isHidden),
+          .money(total?.each(of: Rational(Int(pupils)))).keptBack(if: isHidden),
         ])
       })
   }

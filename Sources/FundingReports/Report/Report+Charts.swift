@@ -22,7 +22,7 @@ extension Report {
       let amounts = (hasLines ? [row.isb, row.devolved, row.retained] : [row.isb]).compactMap {
         $0?.each(of: Rational(Int(row.pupils)))
       }
-      return amounts.count == parts.count ? (row.authority ?? 0, amounts) : nil
+      return amounts.count == parts.count && !hidesSums(row) ? (row.authority ?? 0, amounts) : nil
     }
     let name = ReportSentences.run(result.comparison.baseline)
     let title = BilingualText(
@@ -42,7 +42,12 @@ extension Report {
       rows: sorted.map { bar in
         ReportPage.Row(
           [.init(ReportSentences.authority(bar.code))] + bar.amounts.map { .money($0) })
-      })
+      }
+        + rows.filter(hidesSums).map { row in
+          ReportPage.Row(
+            [.init(ReportSentences.authority(row.authority ?? 0))]
+              + parts.map { _ in .whole(0).keptBack(if: true) })
+        })
     return .drawings([(drawing, table)])
   }
 
@@ -74,13 +79,13 @@ extension Report {
     drawing: Drawing, figures: ReportPage.Table
   )? {
     let amounts = run.sectorsFound.map { sector in
-      (
-        sector: sector,
-        amounts: run.rowsWithPupils.filter { run.sectors[$0] == sector }.compactMap(run.perPupil)
-          .sorted()
+      let rows = run.rowsWithPupils.filter { run.sectors[$0] == sector }
+      return (
+        sector: sector, amounts: rows.compactMap(run.perPupil).sorted(),
+        shown: rows.filter { !run.isHidden[$0] }.compactMap(run.perPupil)
       )
     }.filter { !$0.amounts.isEmpty }
-    let drawn = amounts.filter { !["nursery", "special"].contains($0.sector) }
+    let drawn = amounts.filter { !["nursery", "special"].contains($0.sector) && !$0.shown.isEmpty }
     guard !drawn.isEmpty else { return nil }
     let title = BilingualText(
       en: "Every school’s amount per pupil: \(run.label.english)",
@@ -95,7 +100,7 @@ extension Report {
       }.joined(separator: "; ")
     }
     let drawing = StripPlot(
-      rows: drawn.map { .init(label: ReportSentences.sector($0.sector), values: $0.amounts) },
+      rows: drawn.map { .init(label: ReportSentences.sector($0.sector), values: $0.shown) },
       reference: (BilingualText(en: amount, cy: amount), benchmark.amount), title: title,
       description: BilingualText(
         en:
@@ -117,7 +122,11 @@ extension Report {
       rows: amounts.map { row in
         ReportPage.Row(
           [.init(ReportSentences.sector(row.sector)), .whole(row.amounts.count)]
-            + [0, 1, 2, 3, 4].map { .money(Self.quarter($0, of: row.amounts)) })
+            + [0, 1, 2, 3, 4].map {
+              .money(Self.quarter($0, of: row.amounts)).keptBack(
+                if: disclosure.figures.hidesMeasures(
+                  of: HiddenFigures.Group(authority: nil, sector: row.sector)))
+            })
       })
     return (drawing, table)
   }
@@ -128,10 +137,13 @@ extension Report {
     return sorted[max(0, (sorted.count * quarters + 3) / 4 - 1)]
   }
 
-  /// How equally the money goes round, a curve a run.
-  var lorenz: ReportPage.Block? {
+  /// How equally the money goes round, a curve a run; nothing where there is no run.
+  ///
+  /// Each school is a corner of a curve and could be read off it.
+  var lorenz: [ReportPage.Block] {
     let shown = runs.filter { $0.year == result.scenario.year }.prefix(4)
-    guard !shown.isEmpty else { return nil }
+    guard !shown.isEmpty else { return [] }
+    let isHidden = disclosure.figures.hidesMeasures(of: .wales)
     let title = BilingualText(
       en: "Share of the money that goes to the least funded pupils",
       cy: "Cyfran o'r arian sy'n mynd i'r disgyblion lleiaf eu cyllid")
@@ -159,9 +171,13 @@ extension Report {
       rows: zip(shown, units).map { run, units in
         ReportPage.Row(
           [.init(run.label)]
-            + [10, 25, 50, 75].map { .percent(Self.lorenz(units, percent: $0), places: 2) })
+            + [10, 25, 50, 75].map {
+              .percent(Self.lorenz(units, percent: $0), places: 2).keptBack(if: isHidden)
+            })
       })
-    return .drawings([(drawing, table)])
+    return isHidden
+      ? [.paragraph(DisclosureWords.drawing), .table(table, isFolded: false)]
+      : [.drawings([(drawing, table)])]
   }
 
   /// The share of the money, 0 to 100, that goes to so many of a hundred pupils, the least funded
@@ -202,7 +218,9 @@ extension Report {
     let all = gains(run, comparisons, by: .all)
     let winners = Prose.whole(all.first?.winners ?? 0)
     let losers = Prose.whole(all.first?.losers ?? 0)
-    let points = comparisons.map { GainsBySize.Point(pupils: $0.pupils, change: $0.change) }
+    let points = comparisons.filter { !run.isHidden[$0.row] }.map {
+      GainsBySize.Point(pupils: $0.pupils, change: $0.change)
+    }
     let drawing = GainsBySize(
       points: points, title: title,
       description: BilingualText(
@@ -211,14 +229,22 @@ extension Report {
           + "colled: \(losers).")
     ).drawing
     let rows = gains(run, comparisons, by: .size)
-    return .drawings([(drawing, table(rows, all: all, by: .size))])
+    return .drawings([
+      (
+        drawing,
+        table(
+          rows, all: all, by: .size, comparesAll: comparesAllHidden(run.run, run.year, comparisons))
+      )
+    ])
   }
 
   /// The authorities as tiles.
   func tileMap(_ run: ReportRun) -> Drawing {
     var known: [(code: Int, amount: Money)] = []
     for row in changes(run) {
-      if let code = row.authority, let change = row.change { known.append((code, change)) }
+      if let code = row.authority, let change = row.change, !row.isHidden {
+        known.append((code, change))
+      }
     }
     known.sort { $0.amount == $1.amount ? $0.code < $1.code : $0.amount > $1.amount }
     let tiles = known.map { TileMap.Tile(authority: $0.code, value: $0.amount) }

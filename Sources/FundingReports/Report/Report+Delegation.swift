@@ -91,6 +91,12 @@ extension Report {
     runs.contains { $0.run == row.run && $0.year == row.year }
   }
 
+  /// Whether a row's money and pupils are kept back.
+  func hidesSums(_ row: BudgetRow) -> Bool {
+    disclosure.figures.hidesSums(
+      of: HiddenFigures.Group(authority: row.authority, sector: row.sector))
+  }
+
   private static let whichMeasure = BilingualText(
     en:
       "Measure of the tables here: the individual schools budget (ISB) is the sum of schools’ budget "
@@ -160,12 +166,14 @@ extension Report {
       amounts(row).map { amount, rests -> ReportPage.Cell in
         let shown = isEach ? amount?.each(of: Rational(Int(row.pupils))) : amount
         return .money(shown, mark: shown == nil ? nil : mark(row, rests))
+          .keptBack(if: hidesSums(row))
       }
     }
     let rates = Self.rateHeads.enumerated().map { index, head in
       ReportPage.Row([.init(head)] + wales.map { rateCells($0)[index] })
     }
-    let pupils = ReportPage.Row([.init(Word.pupils.text)] + wales.map { .whole($0.pupils) })
+    let pupils = ReportPage.Row(
+      [.init(Word.pupils.text)] + wales.map { .whole($0.pupils).keptBack(if: hidesSums($0)) })
     return ReportPage.Table(
       caption: caption,
       head: [BilingualText(en: "Measure", cy: "Mesur")] + wales.map { label($0).text },
@@ -187,7 +195,8 @@ extension Report {
       (row.effectiveDelegationRate, reported + ["mandatory_buyback", "in_out"]),
     ].map { rate, rests in
       rate.flatMap(Names.percent).map {
-        .init(Prose.percent($0, places: 2), mark: mark(row, rests))
+        ReportPage.Cell(Prose.percent($0, places: 2), mark: mark(row, rests))
+          .keptBack(if: hidesSums(row))
       } ?? .init(ReportSentences.notGiven)
     }
   }
@@ -200,6 +209,7 @@ extension Report {
           [place(row), label(row)]
             + amounts(row).map { amount, rests in
               .money(amount, mark: amount == nil ? nil : mark(row, rests))
+                .keptBack(if: hidesSums(row))
             }, isSummary: row.authority == nil)
       })
   }
@@ -212,9 +222,10 @@ extension Report {
       rows: rows.map { row in
         let pupils = Rational(Int(row.pupils))
         return ReportPage.Row(
-          [place(row), label(row), .whole(row.pupils)]
+          [place(row), label(row), .whole(row.pupils).keptBack(if: hidesSums(row))]
             + amounts(row).map { amount, rests in
               .money(amount?.each(of: pupils), mark: amount == nil ? nil : mark(row, rests))
+                .keptBack(if: hidesSums(row))
             } + rateCells(row), isSummary: row.authority == nil)
       })
   }
@@ -229,6 +240,7 @@ extension Report {
     guard let row = rows.first(where: { $0.gross != nil }) else {
       return [heading, .paragraph(Self.noBridge)]
     }
+    guard !hidesSums(row) else { return [heading, .paragraph(DisclosureWords.drawing)] }
     return [heading] + bridge(of: row)
   }
 

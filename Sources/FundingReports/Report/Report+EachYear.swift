@@ -47,7 +47,7 @@ extension Report {
         BilingualText(
           en: "The cost of parity at \(amount) in each year",
           cy: "Cost cydraddoldeb ar \(amount) ym mhob blwyddyn")
-      ) { .money($0.cost) },
+      ) { .money($0.cost).keptBack(if: hidesParity($0)) },
       .paragraph(
         BilingualText(
           en: "Every authority and sector in every year: parity-authorities.csv.",
@@ -69,10 +69,12 @@ extension Report {
       ], words: 2,
       rows: compared.flatMap { run in
         gainsOfRuns.gains(run, by: .all).rows.map { row in
-          ReportPage.Row([
+          let isHidden = hidesGains(.all, row)
+          return ReportPage.Row([
             .init(ReportSentences.run(run.run)), .init(run.year.description),
             .whole(row.schools), .whole(row.winners), .whole(row.losers), .whole(row.unchanged),
-            .money(row.gain), .money(row.loss), .change(row.net),
+            .money(row.gain).keptBack(if: isHidden), .money(row.loss).keptBack(if: isHidden),
+            change(row, .all, run),
           ])
         }
       })
@@ -103,9 +105,9 @@ extension Report {
     caption: BilingualText
   ) -> ReportPage.Table {
     let found = compared.flatMap { run in
-      (gainsOfRuns.gains(run, by: kind).rows.map { ($0.value as String?, $0.net) }
-        + gainsOfRuns.gains(run, by: .all).rows.map { (nil, $0.net) })
-        .map { (run: run, group: $0.0, net: $0.1) }
+      (gainsOfRuns.gains(run, by: kind).rows.map { ($0.value as String?, change($0, kind, run)) }
+        + gainsOfRuns.gains(run, by: .all).rows.map { (nil, change($0, .all, run)) })
+        .map { (run: run, group: $0.0, cell: $0.1) }
     }
     let lines = Self.lines(found) { Line(group: $0.group, run: $0.run.run) }
     let ordered = lines.filter { $0.group != nil } + lines.filter { $0.group == nil }
@@ -121,10 +123,19 @@ extension Report {
           cell: { year in
             found.first {
               $0.group == line.group && $0.run.run == line.run && $0.run.year == year
-            }.map { .change($0.net) }
+            }?.cell
           }
         )
       })
+  }
+
+  /// The sum of a group's changes.
+  private func change(
+    _ row: GainsByGroup.Row, _ kind: GainsByGroup.Kind, _ run: ComparedRun
+  ) -> ReportPage.Cell {
+    .change(row.net).keptBack(
+      if: hidesChange(
+        kind, row, comparesAll: comparesAllHidden(run.run, run.year, run.schools)))
   }
 
   /// What floors and minima give and caps take, the years side by side.
@@ -150,7 +161,10 @@ extension Report {
             ReportSentences.run(line.run),
           ], isSummary: false,
           cell: { year in
-            own.first { $0.outcome.allocation.year == year }.map { .change($0.row.amount) }
+            own.first { $0.outcome.allocation.year == year }.map {
+              .change($0.row.amount).keptBack(
+                if: disclosure.figures.hidesTotal(of: $0.row.name, run: line.run, year: year))
+            }
           }
         )
       })

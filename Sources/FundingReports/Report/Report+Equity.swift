@@ -15,7 +15,7 @@ extension Report {
             + "angen yn dod â mwy o arian. Cymhwystra i gael prydau ysgol am ddim yw'r angen. Mae "
             + "confensiwn pob mesur wrth ei ochr."))
     ]
-    if let lorenz { blocks.append(lorenz) }
+    blocks += lorenz
     for unit in EquityRow.Unit.allCases {
       let sectors = [nil] + schools.sectorsFound.map(Optional.some)
       for sector in sectors where hasRows(unit, sector) {
@@ -61,7 +61,11 @@ extension Report {
                     $0.authority == code && $0.run == column.run.run && $0.year == column.run.year
                       && $0.measure == column.measure
                   }
-                  return .init(EquityWords.figure(row?.value, of: column.measure))
+                  return ReportPage.Cell(EquityWords.figure(row?.value, of: column.measure))
+                    .keptBack(
+                      if: disclosure.figures.hidesEquity(
+                        between: .school,
+                        of: HiddenFigures.Group(authority: code, sector: sector)))
                 })
           }), isFolded: true)
     }
@@ -93,6 +97,8 @@ extension Report {
       }
     let name =
       sector.map(ReportSentences.sector) ?? BilingualText(en: "all sectors", cy: "pob sector")
+    let isHidden = disclosure.figures.hidesEquity(
+      between: unit, of: HiddenFigures.Group(authority: nil, sector: sector))
     return ReportPage.Table(
       caption: BilingualText(
         en: "\(who.english): \(name.english.lowercased())",
@@ -106,7 +112,8 @@ extension Report {
           [.init(EquityWords.measure(key.measure)), .init(EquityWords.convention(key.convention))]
             + shown.map { run in
               let value = values[key]?["\(run.run) \(run.year)"]?.value
-              return .init(EquityWords.figure(value, of: key.measure))
+              return ReportPage.Cell(EquityWords.figure(value, of: key.measure))
+                .keptBack(if: isHidden)
             })
       })
   }

@@ -40,16 +40,19 @@ extension Report {
     }
     if !record.warnings.isEmpty {
       blocks.append(.heading(BilingualText(en: "Warnings", cy: "Rhybuddion")))
-      blocks.append(.points(record.warnings.map(\.words)))
+      blocks.append(.points(record.warnings.map(shown)))
     }
     if !result.census.leftOut.isEmpty { blocks.append(.table(leftOut, isFolded: true)) }
     if !result.controls.isEmpty { blocks.append(.table(controls, isFolded: true)) }
-    let digest = RunRecord.digest(of: result)
+    // With the digest guesses at what is kept back could be checked.
+    let digest =
+      disclosure.hides
+      ? DisclosureWords.digest : ReportSentences.same(RunRecord.digest(of: result))
     return PageProvenance(version: record.version, inputs: record.inputs, command: command)
       .section(
         digest: BilingualText(
-          en: "Digest of all shares and lines: \(digest)",
-          cy: "Crynodeb digidol o bob cyfran a llinell: \(digest)"), more: blocks)
+          en: "Digest of all shares and lines: \(digest.english)",
+          cy: "Crynodeb digidol o bob cyfran a llinell: \(digest.welsh)"), more: blocks)
   }
 
   /// What of the data is estimated, and how; nothing where nothing is.
@@ -62,6 +65,13 @@ extension Report {
           BilingualText(en: "\(one.what): \(one.how.english)", cy: "\(one.what): \(one.how.welsh)")
         }),
     ]
+  }
+
+  /// A warning, unless it may tell of a school with all its figures kept back.
+  private func shown(_ warning: RunWarning) -> BilingualText {
+    let numbers = warning.words.english.split { !$0.isNumber }.compactMap { Int($0) }
+    return numbers.contains(where: disclosure.figures.hides(school:))
+      ? DisclosureWords.warning : warning.words
   }
 
   /// Every formula once, with what of it is estimated.

@@ -14,10 +14,14 @@ extension Report {
             cy: "\(run.label.welsh) o gymharu â: \(base.welsh)")))
       blocks.append(gainsBySize(run, comparisons))
       let all = gains(run, comparisons, by: .all)
+      let comparesAll = comparesAllHidden(run.run, run.year, comparisons)
       for kind in Self.kindsShown where gainsOfRuns.isKnown(kind) {
         let rows = gains(run, comparisons, by: kind)
-        blocks.append(.table(table(rows, all: all, by: kind), isFolded: kind != .sector))
-        blocks.append(.table(extremes(rows, all: all, by: kind), isFolded: true))
+        blocks.append(
+          .table(
+            table(rows, all: all, by: kind, comparesAll: comparesAll), isFolded: kind != .sector))
+        blocks.append(
+          .table(extremes(rows, all: all, by: kind, comparesAll: comparesAll), isFolded: true))
       }
     }
     if !compared.isEmpty { blocks += [unknownKinds].compactMap(\.self) + gainsEachYear }
@@ -45,8 +49,37 @@ extension Report {
         cy: "Anhysbys am bob ysgol, felly heb dabl: \(list(.welsh))."))
   }
 
+  /// Whether a group's gains, losses, extremes and pupils that gain or lose are kept back.
+  func hidesGains(_ kind: GainsByGroup.Kind, _ row: GainsByGroup.Row) -> Bool {
+    disclosure.figures.hidesGains(kind, row.value, of: row.members.map { schools.numbers[$0] })
+  }
+
+  /// Whether the sum of a group's changes is kept back.
+  func hidesChange(
+    _ kind: GainsByGroup.Kind, _ row: GainsByGroup.Row, comparesAll: Bool
+  ) -> Bool {
+    disclosure.figures.hidesChange(
+      kind, row.value, of: row.members.map { schools.numbers[$0] }, comparesAll: comparesAll)
+  }
+
+  /// Whether every school with all its figures kept back, of either run, is among those compared.
+  func comparesAllHidden(
+    _ run: String, _ year: FundingYear, _ comparisons: [SchoolComparison]
+  ) -> Bool {
+    let compared = Set(comparisons.map(\.row))
+    let outcomes = result.runs.filter {
+      $0.allocation.year == year
+        && [run, result.comparison.baseline].contains($0.specification.name)
+    }
+    return schools.numbers.indices.allSatisfy { row in
+      !disclosure.figures.hides(school: schools.numbers[row]) || compared.contains(row)
+        || outcomes.allSatisfy { $0.allocation.shares[row] == nil }
+    }
+  }
+
   func table(
-    _ rows: [GainsByGroup.Row], all: [GainsByGroup.Row], by kind: GainsByGroup.Kind
+    _ rows: [GainsByGroup.Row], all: [GainsByGroup.Row], by kind: GainsByGroup.Kind,
+    comparesAll: Bool
   ) -> ReportPage.Table {
     ReportPage.Table(
       caption: Self.caption(kind),
@@ -54,17 +87,23 @@ extension Report {
         Self.name(kind), Word.schools.text, Word.winners.text, Word.losers.text,
         Word.unchanged.text, Word.gain.text, Word.loss.text, Word.change.text,
       ],
-      rows: Self.named(rows, all, by: kind) { row in
-        [
-          .whole(row.schools), .whole(row.winners), .whole(row.losers), .whole(row.unchanged),
-          .money(row.gain), .money(row.loss), .change(row.net),
-        ]
+      rows: named(rows, all, by: kind) { kind, row in
+        let isHidden = hidesGains(kind, row)
+        let hidesCounts = isHidden && !kind.isSummed
+        return [.whole(row.schools)]
+          + [row.winners, row.losers, row.unchanged].map {
+            ReportPage.Cell.whole($0).keptBack(if: hidesCounts)
+          } + [
+            .money(row.gain).keptBack(if: isHidden), .money(row.loss).keptBack(if: isHidden),
+            .change(row.net).keptBack(if: hidesChange(kind, row, comparesAll: comparesAll)),
+          ]
       })
   }
 
   /// The pupils of the groups, and the schools that gain and lose most.
   private func extremes(
-    _ rows: [GainsByGroup.Row], all: [GainsByGroup.Row], by kind: GainsByGroup.Kind
+    _ rows: [GainsByGroup.Row], all: [GainsByGroup.Row], by kind: GainsByGroup.Kind,
+    comparesAll: Bool
   ) -> ReportPage.Table {
     let caption = Self.caption(kind)
     func school(_ amount: Money, _ row: Int?) -> ReportPage.Cell {
@@ -89,23 +128,27 @@ extension Report {
         BilingualText(en: "Largest gain, school", cy: "Cynnydd mwyaf, ysgol"),
         BilingualText(en: "Largest loss, school", cy: "Colled fwyaf, ysgol"),
       ],
-      rows: Self.named(rows, all, by: kind) { row in
-        [
-          .whole(row.pupilsGaining), .whole(row.pupilsLosing), .whole(row.pupilsUnchanged),
-          .change(row.netPerPupil), school(row.largestGain, row.largestGainRow),
-          school(row.largestLoss, row.largestLossRow),
+      rows: named(rows, all, by: kind) { kind, row in
+        let isHidden = hidesGains(kind, row)
+        return [row.pupilsGaining, row.pupilsLosing, row.pupilsUnchanged].map {
+          ReportPage.Cell.whole($0).keptBack(if: isHidden)
+        } + [
+          .change(row.netPerPupil).keptBack(
+            if: hidesChange(kind, row, comparesAll: comparesAll)),
+          school(row.largestGain, row.largestGainRow).keptBack(if: isHidden),
+          school(row.largestLoss, row.largestLossRow).keptBack(if: isHidden),
         ]
       })
   }
 
   /// Rows of groups, each after its name, and last that of all.
-  private static func named(
+  private func named(
     _ rows: [GainsByGroup.Row], _ all: [GainsByGroup.Row], by kind: GainsByGroup.Kind,
-    _ cells: (GainsByGroup.Row) -> [ReportPage.Cell]
+    _ cells: (GainsByGroup.Kind, GainsByGroup.Row) -> [ReportPage.Cell]
   ) -> [ReportPage.Row] {
     rows.map {
-      ReportPage.Row([.init(ReportSentences.group(kind, $0.value))] + cells($0))
-    } + all.map { ReportPage.Row([.init(Word.all.text)] + cells($0), isSummary: true) }
+      ReportPage.Row([.init(ReportSentences.group(kind, $0.value))] + cells(kind, $0))
+    } + all.map { ReportPage.Row([.init(Word.all.text)] + cells(.all, $0), isSummary: true) }
   }
 
   private static func name(_ kind: GainsByGroup.Kind) -> BilingualText {
@@ -156,6 +199,8 @@ extension Report {
     let authority: Int?
     let before: Money?
     let after: Money?
+    /// Whether they are kept back.
+    let isHidden: Bool
     /// The difference of the two amounts shown.
     var change: Money? { before.flatMap { before in after.map { $0 - before } } }
   }
@@ -170,7 +215,8 @@ extension Report {
       func each(_ row: BudgetRow?) -> Money? {
         row.flatMap { $0.isb.each(of: Rational(Int($0.pupils))) }
       }
-      return AuthorityChange(authority: row.authority, before: each(before), after: each(row))
+      return AuthorityChange(
+        authority: row.authority, before: each(before), after: each(row), isHidden: hidesSums(row))
     }
   }
 
@@ -187,7 +233,9 @@ extension Report {
         ReportPage.Row(
           [
             .init(row.authority.map(ReportSentences.authority) ?? Word.wales.text),
-            .money(row.before), .money(row.after), .change(row.change),
+            .money(row.before).keptBack(if: row.isHidden),
+            .money(row.after).keptBack(if: row.isHidden),
+            .change(row.change).keptBack(if: row.isHidden),
           ], isSummary: row.authority == nil)
       })
   }

@@ -93,6 +93,13 @@ extension Report {
         + "felly darllener pob sector ar ei ben ei hun.")
   }
 
+  /// Whether what brings a group up to a benchmark is kept back: it is a few schools' shares told
+  /// another way.
+  func hidesParity(_ row: ParityRow) -> Bool {
+    disclosure.figures.hidesMeasures(
+      of: HiddenFigures.Group(authority: row.authority, sector: row.sector))
+  }
+
   private func gapTable(
     _ rows: [ParityRow], caption: BilingualText, first: BilingualText
   ) -> ReportPage.Table {
@@ -109,12 +116,15 @@ extension Report {
         let name =
           row.authority.map(ReportSentences.authority) ?? row.sector.map(ReportSentences.sector)
           ?? Word.all.text
+        let isHidden = hidesParity(row)
         return ReportPage.Row(
           [
             .init(name), .init(label(row.run, row.year)), .whole(row.schools), .whole(row.below),
             .percent(row.belowPercent),
-            row.pupilsBelow.map { .whole($0) } ?? .init(ReportSentences.notGiven),
-            row.distance.map { .money($0) } ?? .none, .money(row.cost),
+            (row.pupilsBelow.map { .whole($0) } ?? ReportPage.Cell(ReportSentences.notGiven))
+              .keptBack(if: isHidden),
+            (row.distance.map { .money($0) } ?? ReportPage.Cell.none).keptBack(if: isHidden),
+            .money(row.cost).keptBack(if: isHidden),
           ], isSummary: row.authority == nil && row.sector == nil)
       })
   }

@@ -27,7 +27,12 @@ extension Report {
             en: "The cost of protection: \(name.english)", cy: "Cost diogelu: \(name.welsh)"),
           head: [Word.whichAdjustment.text, Word.schools.text, Word.givenOrTaken.text],
           rows: rows.map { row in
-            ReportPage.Row([.init(row.title), .whole(row.schools), .change(row.amount)])
+            let isHidden = disclosure.figures.hidesTotal(
+              of: row.name, run: run.run, year: run.year)
+            return ReportPage.Row([
+              .init(row.title), .whole(row.schools),
+              .change(row.amount).keptBack(if: isHidden),
+            ])
           }), isFolded: false)
     ]
       + rows.filter { !$0.withoutBaseline.isEmpty }.map { row in

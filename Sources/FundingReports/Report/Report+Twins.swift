@@ -10,14 +10,23 @@ extension Report {
     let heading = ReportPage.Block.heading(
       BilingualText(en: "Twin schools", cy: "Ysgolion tebyg"))
     var gaps: [(pair: TwinSchools.Pair, gap: Money)] = []
-    for pair in twins.pairs {
+    let shown = twins.pairs.filter { pair in
+      !disclosure.figures.hidesTwins(
+        schools.numbers[pair.first], schools.numbers[pair.second],
+        alikeInFreeMeals: twins.usesFreeMeals)
+    }
+    for pair in shown {
       if let gap = gap(pair, held) { gaps.append((pair, gap)) }
     }
     gaps.sort { $0.gap == $1.gap ? $0.pair.first < $1.pair.first : $0.gap > $1.gap }
     let widest = gaps.prefix(Self.twinsShown).map { $0.pair }
     let rule = Self.rule(twins, shown: widest.count, held: held.label)
-    guard !widest.isEmpty else { return [heading, .paragraph(rule)] }
-    return [heading, .paragraph(rule)]
+    let left = twins.pairs.count - shown.count
+    let words =
+      [.paragraph(rule)]
+      + (left > 0 ? [ReportPage.Block.paragraph(DisclosureWords.twins(left))] : [])
+    guard !widest.isEmpty else { return [heading] + words }
+    return [heading] + words
       + (schools.areModelled ? [.caution(Sentences.modelledSchools)] : [])
       + [.table(table(widest), isFolded: false)]
   }

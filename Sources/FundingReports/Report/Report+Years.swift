@@ -3,9 +3,14 @@ import FundingModel
 extension Report {
   /// What changes over the years, along a sweep and over draws; nil where there is none of these.
   var courses: ReportPage.Section? {
-    let drawings = [overYears, alongSweep].compactMap(\.self)
-    guard !drawings.isEmpty else { return nil }
-    var blocks: [ReportPage.Block] = [.drawings(drawings)]
+    let figures = disclosure.figures
+    let all = [
+      (overYears, figures.hidesSums(of: .wales)), (alongSweep, figures.hidesMeasures(of: .wales)),
+    ].compactMap { one, isHidden in one.map { ($0, isHidden) } }
+    guard !all.isEmpty else { return nil }
+    let shown = all.filter { !$0.1 }.map { $0.0 }
+    var blocks: [ReportPage.Block] = shown.isEmpty ? [] : [.drawings(shown)]
+    if shown.count < all.count { blocks.append(.paragraph(DisclosureWords.drawing)) }
     if let draws = result.draws {
       blocks.insert(
         .paragraph(

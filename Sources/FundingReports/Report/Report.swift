@@ -19,6 +19,8 @@ public struct Report {
   let costs: Adequacy?
   /// The measures of schools' staffing; nil where nobody asked.
   let staffing: StaffingResult?
+  /// What is kept back.
+  let disclosure: Disclosure
   /// The published budgets and the runs, in the years that are shown.
   let runs: [ReportRun]
   /// The runs that were compared, in every year.
@@ -30,13 +32,14 @@ public struct Report {
   ///   - record: What was read, asked and found.
   ///   - language: The language that it opens in.
   ///   - command: The words of the command that makes it again, after the program's name.
+  ///   - disclosure: What is kept back.
   ///   - naming: The words that name the scenario and its data, for commands that explain a school
   ///     under a run; without, those of the command.
   ///   - costs: What schools cost against what they get; nil where nobody asked.
   ///   - staffing: The measures of schools' staffing; nil where nobody asked.
   public init(
-    _ record: RunRecord, language: Language, command: [String], naming: [String]? = nil,
-    costs: Adequacy? = nil, staffing: StaffingResult? = nil
+    _ record: RunRecord, language: Language, command: [String], disclosure: Disclosure,
+    naming: [String]? = nil, costs: Adequacy? = nil, staffing: StaffingResult? = nil
   ) {
     self.naming = naming ?? Array(command.dropFirst())
     self.costs = costs
@@ -44,7 +47,8 @@ public struct Report {
     self.record = record
     self.language = language
     self.command = command
-    runs = ReportRun.all(of: record.result)
+    self.disclosure = disclosure
+    runs = ReportRun.all(of: record.result, hiding: disclosure.figures)
     gainsOfRuns = GainsOfRuns(of: record.result)
   }
 
@@ -61,7 +65,10 @@ public struct Report {
         en: "School funding in Wales, \(years): what a scenario gives, and to whom",
         cy: "Cyllido ysgolion yng Nghymru, \(years): beth mae senario yn ei roi, ac i bwy"),
       sections: sections, language: language,
-      data: EmbeddedSchools(runs: runs, result: result, explain: explain).json()
+      data: EmbeddedSchools(
+        runs: runs, result: result, explain: explain, hidden: disclosure.figures
+      )
+      .json()
     ).html()
   }
 
@@ -113,11 +120,6 @@ public struct Report {
     ).rows
   }
 
-  /// Pupils, of the schools of some comparisons.
-  static func pupils(_ comparisons: [SchoolComparison]) -> Int64 {
-    comparisons.reduce(0) { $0 + $1.pupils }
-  }
-
   /// The command that explains a school of a run, `NUMBER` standing for the school.
   func explain(_ run: ReportRun) -> String? {
     guard run.outcome != nil, command.first == "run" else { return nil }
@@ -140,7 +142,7 @@ public struct Report {
         }
       }
       return AdequacySection(
-        adequacy: costs,
+        adequacy: costs, disclosure: disclosure,
         explain: command.first == "run"
           ? Self.shell(["cyllido", "adequacy"] + words + ["--school", "NUMBER"]) : nil
       ).section

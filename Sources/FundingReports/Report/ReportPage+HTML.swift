@@ -92,7 +92,9 @@ extension ReportPage {
     let text: [String: Any] = words(cell.text)
     return [
       "class": isWord ? "word" : "figure",
-      "text": cell.link == nil ? [text] : [],
+      "text": cell.link == nil && !cell.isKeptBack ? [text] : [],
+      "kept": cell.isKeptBack
+        ? [words(DisclosureWords.keptBack, ["sign": DisclosureWords.sign])] : [],
       "link": cell.link.map { [["to": $0, "text": text] as [String: Any]] } ?? [],
       "mark": cell.mark.map { [words($0)] } ?? [],
     ]

@@ -78,12 +78,14 @@ struct ReportPage {
   }
 
   /// A cell of a table.
-  struct Cell {
+  struct Cell: Hashable {
     let text: BilingualText
     /// How far the figure may be trusted, in a word; nil where nothing needs saying.
     var mark: BilingualText?
     /// Where it leads, inside the outputs; nil for nowhere.
     var link: String?
+    /// Whether its figure is kept back, so that a sign stands for it.
+    private(set) var isKeptBack = false
 
     init(_ text: BilingualText, mark: BilingualText? = nil, link: String? = nil) {
       self.text = text
@@ -128,6 +130,18 @@ extension ReportPage.Cell {
   /// A percentage, 0 to 100; a dash where there is none.
   static func percent(_ percent: Rational?, places: Int = 1) -> Self {
     percent.map { Self(Prose.percent($0, places: places)) } ?? .none
+  }
+
+  /// The cell, or the sign for a figure that is kept back; what is not known is another matter.
+  func keptBack(if isHidden: Bool) -> Self {
+    isHidden && self != .none && text != ReportSentences.notGiven ? .sign : self
+  }
+
+  /// The sign for a figure that is kept back.
+  static var sign: Self {
+    var cell = Self(DisclosureWords.sign)
+    cell.isKeptBack = true
+    return cell
   }
 
   /// A figure that can't be said of these schools.

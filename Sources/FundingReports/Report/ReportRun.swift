@@ -18,13 +18,16 @@ struct ReportRun {
   let sectors: [String]
   /// The sectors that occur, in the order of every table.
   let sectorsFound: [String]
+  /// Whether all figures of a school are kept back, by census row.
+  let isHidden: [Bool]
 
   /// The name of the published budgets among the runs.
   static let published = "published"
 
   /// The published budgets, where there are any, then every run in each year that is shown.
-  static func all(of result: ScenarioResult) -> [ReportRun] {
+  static func all(of result: ScenarioResult, hiding figures: HiddenFigures) -> [ReportRun] {
     let schools = result.census.schools
+    let isHidden = schools.numbers.map(figures.hides(school:))
     let found = schools.sectorsFound
     let budgets = (0..<schools.count).map { schools.publishedBudget($0) }
     let published =
@@ -33,7 +36,7 @@ struct ReportRun {
         ReportRun(
           run: Self.published, year: result.scenario.year, label: Word.publishedBudget.text,
           outcome: nil, shares: budgets, heads: schools.statedPupils.map { Int64($0 ?? 0) },
-          sectors: schools.sectors, sectorsFound: found)
+          sectors: schools.sectors, sectorsFound: found, isHidden: isHidden)
       ] : []
     let shown = result.yearsShown
     return published
@@ -45,12 +48,15 @@ struct ReportRun {
           run: name, year: year, label: BilingualText(en: label, cy: label), outcome: $0,
           shares: $0.allocation.shares,
           heads: (0..<schools.count).map { pupils.heads(ofSchool: $0) }, sectors: schools.sectors,
-          sectorsFound: found)
+          sectorsFound: found, isHidden: isHidden)
       }
   }
 
   /// The rows of schools that have a share and pupils, ascending.
   var rowsWithPupils: [Int] { shares.indices.filter { shares[$0] != nil && heads[$0] > 0 } }
+
+  /// Those of them whose figures are shown.
+  var rowsShown: [Int] { rowsWithPupils.filter { !isHidden[$0] } }
 
   /// A school's amount per pupil, to the penny; nil without a share or pupils.
   func perPupil(_ row: Int) -> Money? { shares[row]?.each(of: Rational(Int(heads[row]))) }

@@ -78,11 +78,6 @@ enum ReportScript {
         var twice = 2 * Math.abs(pence) + pupils, whole = (twice - twice % (2 * pupils)) / (2 * pupils);
         return pence < 0 ? -whole : whole;
       }
-      function sum(entry) {
-        var all = 0;
-        for (var i = 4; i < entry.length; i += 1) { all += entry[i]; }
-        return all;
-      }
       function plain(text) {
         return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
       }
@@ -127,7 +122,10 @@ enum ReportScript {
         var line = add(body, "tr");
         if (isSum) { line.className = "summary"; }
         add(line, "th", name).scope = "row";
-        add(line, "td", text);
+        if (text !== null) { add(line, "td", text); return; }
+        var cell = add(line, "td");
+        add(cell, "span", "\#(DisclosureWords.sign)").setAttribute("aria-hidden", "true");
+        add(cell, "span", word("kept")).className = "heard";
       }
       function write() {
         var place = byId("statement"), school = data.schools.filter(function (one) { return one[0] === statement; })[0];
@@ -135,6 +133,13 @@ enum ReportScript {
         add(place, "h3", title(school));
         add(place, "p", data.sectors[school[3]][side()]);
         if (data.modelled) { add(place, "p", word("modelled")).className = "caution"; }
+        if (school[4].indexOf(1) >= 0) {
+          add(place, "p", word("keptSchool"));
+          return;
+        }
+        if (school[4].some(function (entry) { return entry && entry.indexOf && entry.indexOf(null) >= 0; })) {
+          add(place, "p", word("keptMeans"));
+        }
         if (!data.lines) { add(place, "p", word("linesElsewhere")); }
         var cards = add(place, "div");
         cards.className = "cards";
@@ -150,16 +155,16 @@ enum ReportScript {
           add(head, "th", word("amount"));
           head.firstChild.scope = head.lastChild.scope = "col";
           if (data.lines && group) {
-            group.lines.forEach(function (line, i) { row(body, line[side()], pounds(entry[4 + i])); });
+            group.lines.forEach(function (line, i) { row(body, line[side()], entry[5 + i] === null ? null : pounds(entry[5 + i])); });
           }
-          var total = sum(entry), pupils = entry[1], each = share(total, pupils);
+          var total = entry[4], pupils = entry[1], each = share(total, pupils);
           row(body, word("share"), pounds(total), true);
           row(body, word("pupils"), grouped(pupils));
           if (each !== null) { row(body, word("eachPupil"), pounds(each)); }
-          if (each !== null) { row(body, word("rank"), grouped(entry[2]) + " " + word("of") + " " + grouped(entry[3])); }
+          if (each !== null) { row(body, data.kept ? word("rankShown") : word("rank"), grouped(entry[2]) + " " + word("of") + " " + grouped(entry[3])); }
           var base = run.baseline >= 0 && run.baseline !== at ? school[4][run.baseline] : 0;
           if (base) {
-            var change = total - sum(base), changeEach = share(change, pupils);
+            var change = total - base[4], changeEach = share(change, pupils);
             row(body, word("change") + " " + data.runs[run.baseline].name[side()], pounds(change, true));
             if (changeEach !== null) { row(body, word("changeEachPupil"), pounds(changeEach, true)); }
           }

@@ -8,6 +8,7 @@ enum ReportScriptWords: String, CaseIterable {
   case noneFound, oneFound, found, firstFound
   case line, amount, share, eachPupil, pupils, change, changeEachPupil, rank, of
   case absent, modelled, explain, linesElsewhere
+  case kept, keptSchool, keptMeans, rankShown
 
   /// The text in both languages.
   var text: BilingualText {
@@ -43,6 +44,10 @@ enum ReportScriptWords: String, CaseIterable {
       BilingualText(
         en: "Too many runs for this page: the lines are in factors.csv.",
         cy: "Gormod o rediadau i'r dudalen hon: mae'r llinellau yn factors.csv.")
+    case .kept: DisclosureWords.keptBack
+    case .keptSchool: DisclosureWords.school
+    case .keptMeans: DisclosureWords.meaning
+    case .rankShown: DisclosureWords.rank
     }
   }
 

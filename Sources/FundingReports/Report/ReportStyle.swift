@@ -32,6 +32,7 @@ enum ReportStyle {
     ul { padding-left: 1.2rem; } li { margin: .25rem 0; }
     a { color: var(--link); text-underline-offset: .15em; }
     .kicker { color: var(--soft-ink); margin: 0; font-size: .95rem; }
+    .heard { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
     .skip { position: absolute; left: -99rem; }
     .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .5rem 1rem; z-index: 2; }
     header { border-top: .35rem solid var(--ink); padding-top: .8rem; }
@@ -57,7 +58,7 @@ enum ReportStyle {
     .figures strong { display: block; color: var(--ink); font-weight: 400;
       font: 1.5rem/1.25 Georgia, "Noto Serif", "DejaVu Serif", serif;
       font-variant-numeric: lining-nums tabular-nums; }
-    .scroll { overflow-x: auto; margin: .4rem 0 1.4rem; }
+    .scroll { position: relative; overflow-x: auto; margin: .4rem 0 1.4rem; }
     table { border-collapse: collapse; min-width: 100%; font-size: .88rem; line-height: 1.35;
       font-variant-numeric: lining-nums tabular-nums; }
     caption, .caption { text-align: left; font-weight: 600; padding: .2rem 0; margin: 1.4rem 0 0; max-width: none; }
@@ -84,6 +85,7 @@ enum ReportStyle {
     #schools button { width: 100%; text-align: left; border: 0; padding: .3rem 0; min-height: 1.8rem;
       text-decoration: underline; }
     .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 1.2rem 2rem; }
+    .cards tbody th { white-space: normal; }
     @media (max-width: 44rem) { tbody th { max-width: 9.5rem; white-space: normal; }
       th, td { padding: .32rem .4rem; } }
     @media print {

@@ -23,6 +23,7 @@ extension ReportPage {
   /// What stands in a cell.
   static let cellTemplate =
     "{{#text}}{{> words}}{{/text}}"
+    + "{{#kept}}<span aria-hidden=\"true\">{{sign}}</span><span class=\"heard\">{{> words}}</span>{{/kept}}"
     + "{{#link}}<a href=\"{{to}}\">{{#text}}{{> words}}{{/text}}</a>{{/link}}"
     + "{{#mark}} <small>{{> words}}</small>{{/mark}}"
 

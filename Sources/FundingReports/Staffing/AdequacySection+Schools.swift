@@ -198,6 +198,6 @@ extension AdequacySection {
 
   /// Whether a school's figures are shown.
   func isShown(_ row: Adequacy.Row) -> Bool {
-    !(disclosure.hidden?.schools.contains(adequacy.census.schools.numbers[row.row]) ?? false)
+    !disclosure.figures.hides(school: adequacy.census.schools.numbers[row.row])
   }
 }

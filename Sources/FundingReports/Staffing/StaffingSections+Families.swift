@@ -74,7 +74,7 @@ extension StaffingSections {
               let spread = result.spread(of: measure, around: first)
             else { return .none }
             return spread.isKeptBack
-              ? .init(TableMarks.hiddenText)
+              ? .sign
               : part(spread).map { .init(measure.unit.shown($0)) } ?? .none
           }, isSummary: true)
     }

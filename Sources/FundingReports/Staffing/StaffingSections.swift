@@ -128,8 +128,7 @@ struct StaffingSections {
         + measures.map { measure in
           let value = school[measure]
           guard let exact = value.exact else {
-            return value.isKeptBack
-              ? .init(ReportSentences.same(TableMarks.hiddenText)) : .none
+            return value.isKeptBack ? .sign : .none
           }
           return .init(
             ReportSentences.same(measure.unit.shown(exact)),

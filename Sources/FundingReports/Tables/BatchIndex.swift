@@ -16,14 +16,32 @@ public struct BatchIndex: Sendable {
     let title: BilingualText?
     fileprivate let digest: String?
     let runs: [(name: String, year: FundingYear, totals: RunTotals)]
+    /// The columns of `index.csv` that are kept back.
+    fileprivate let hidden: [String]
+    /// Whether the totals are kept back in `index.html`.
+    let hidesTotals: Bool
 
     /// Notes a scenario that was done.
-    public init(path: String, folder: String, result: ScenarioResult) {
+    ///
+    /// - Parameters:
+    ///   - path: The scenario's file, as the user named it.
+    ///   - folder: The folder of its outputs.
+    ///   - result: What was found.
+    ///   - tables: What the CSV files keep back.
+    ///   - published: What the files for publication keep back.
+    public init(
+      path: String, folder: String, result: ScenarioResult, tables: Disclosure = Disclosure(),
+      published: Disclosure = Disclosure()
+    ) {
       self.path = path
       self.folder = folder
       message = nil
       name = result.scenario.name
       title = result.scenario.title
+      hidden =
+        (tables.figures.hidesSums(of: .wales) ? ["pupils", "total", "per_pupil"] : [])
+        + (tables.hides ? ["digest"] : [])
+      hidesTotals = published.figures.hidesSums(of: .wales)
       digest = RunRecord.digest(of: result)
       runs = OrderedOutcomes(of: result).outcomes.map {
         ($0.specification.name, $0.allocation.year, RunTotals(of: $0, in: result))
@@ -35,6 +53,7 @@ public struct BatchIndex: Sendable {
       self.path = path
       self.message = message
       (folder, name, title, digest, runs) = (nil, nil, nil, nil, [])
+      (hidden, hidesTotals) = ([], false)
     }
   }
 
@@ -52,23 +71,30 @@ public struct BatchIndex: Sendable {
       if entry.runs.isEmpty { rows.append((entry, nil)) }
       for run in entry.runs { rows.append((entry, run)) }
     }
+    let columns = [
+      TableColumn("path", .texts(rows.map(\.entry.path))),
+      TableColumn("scenario", .texts(rows.map(\.entry.name))),
+      TableColumn("title", .texts(rows.map { $0.entry.title?[language] })),
+      TableColumn("status", .texts(rows.map { $0.entry.message == nil ? "done" : "failed" })),
+      TableColumn("folder", .texts(rows.map(\.entry.folder))),
+      TableColumn("run", .texts(rows.map { $0.run?.name })),
+      TableColumn("year", .texts(rows.map { $0.run?.year.description })),
+      TableColumn("schools", .wholes(rows.map { $0.run.map { Int64($0.totals.schools) } })),
+      TableColumn("pupils", .wholes(rows.map { $0.run?.totals.pupils })),
+      TableColumn("total", .moneys(rows.map { $0.run?.totals.total })),
+      TableColumn("per_pupil", .moneys(rows.map { $0.run?.totals.perPupil })),
+      TableColumn("digest", .texts(rows.map(\.entry.digest))),
+      TableColumn("message", .texts(rows.map { $0.entry.message?[language] })),
+    ]
+    let hidden = rows.map(\.entry.hidden)
+    guard hidden.contains(where: { !$0.isEmpty }) else {
+      return Table(name: "index", columns: columns)
+    }
     return Table(
       name: "index",
-      columns: [
-        TableColumn("path", .texts(rows.map(\.entry.path))),
-        TableColumn("scenario", .texts(rows.map(\.entry.name))),
-        TableColumn("title", .texts(rows.map { $0.entry.title?[language] })),
-        TableColumn("status", .texts(rows.map { $0.entry.message == nil ? "done" : "failed" })),
-        TableColumn("folder", .texts(rows.map(\.entry.folder))),
-        TableColumn("run", .texts(rows.map { $0.run?.name })),
-        TableColumn("year", .texts(rows.map { $0.run?.year.description })),
-        TableColumn("schools", .wholes(rows.map { $0.run.map { Int64($0.totals.schools) } })),
-        TableColumn("pupils", .wholes(rows.map { $0.run?.totals.pupils })),
-        TableColumn("total", .moneys(rows.map { $0.run?.totals.total })),
-        TableColumn("per_pupil", .moneys(rows.map { $0.run?.totals.perPupil })),
-        TableColumn("digest", .texts(rows.map(\.entry.digest))),
-        TableColumn("message", .texts(rows.map { $0.entry.message?[language] })),
-      ])
+      columns: columns.map { column in
+        TableColumn(column.name, column.cells.blanking { hidden[$0].contains(column.name) })
+      } + [TableColumn("hidden", .texts(hidden.map { $0.joined(separator: " ") }))])
   }
 
   /// The file `index.csv`.

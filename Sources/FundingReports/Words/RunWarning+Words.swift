@@ -21,10 +21,6 @@ extension RunWarning {
       BilingualText(
         en: "bands are given without any staffing: nothing is held against them",
         cy: "rhoddwyd bandiau heb ddim staffio: ni chymherir dim â nhw")
-    case .noReport:
-      BilingualText(
-        en: "no report.html with --suppress: a report keeps no figure back",
-        cy: "dim report.html gyda --suppress: nid yw adroddiad yn cadw'r un ffigur yn ôl")
     }
   }
 

@@ -20,6 +20,4 @@ public enum RunWarning: Hashable, Sendable {
   case staffingUnknown(staffing: String, numbers: [Int])
   /// Bands that nothing is held against.
   case bandsWithoutStaffing
-  /// That there is no report, since it would show what is to be kept back.
-  case noReport
 }

@@ -64,7 +64,7 @@ struct AboutSheet {
     pair(WorkbookWords.madeBy, "Cyllido \(version), \(scenario.path)", &texts)
     // With it, guesses at what is kept back could be checked.
     let digest =
-      disclosure.hides ? WorkbookWords.digestKeptBack[language] : RunRecord.digest(of: result)
+      disclosure.hides ? DisclosureWords.digest[language] : RunRecord.digest(of: result)
     pair(WorkbookWords.digest, digest, &texts)
   }
 
@@ -113,7 +113,7 @@ struct AboutSheet {
   private mutating func reading(_ texts: inout SharedTexts) {
     title(WorkbookWords.reading, &texts)
     for sentence in WorkbookWords.howToRead { line(sentence[language], &texts) }
-    if disclosure.hides { line(WorkbookWords.hiddenCells[language], &texts) }
+    if disclosure.hides { line(DisclosureWords.meaning[language], &texts) }
   }
 
   private mutating func contents(_ texts: inout SharedTexts) {

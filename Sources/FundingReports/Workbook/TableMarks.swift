@@ -3,10 +3,6 @@
 /// A row says so itself: `estimated` and `hidden` name its columns. Where a row's school is modelled
 /// or its formula fitted, all its money is an estimate.
 struct TableMarks {
-  /// What a cell that is kept back shows: the Government Statistical Service's sign for
-  /// "confidential".
-  static let hiddenText = "[c]"
-
   /// What is to be known of a cell.
   enum Mark {
     case hidden, estimated

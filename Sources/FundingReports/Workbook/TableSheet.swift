@@ -39,7 +39,7 @@ struct TableSheet {
       for index in columns.indices {
         switch marks.mark(row: row, column: index) {
         case .hidden:
-          writer.add(text: texts.number(of: TableMarks.hiddenText), style: .hidden)
+          writer.add(text: texts.number(of: DisclosureWords.sign), style: .hidden)
         case .estimated: columns[index].write(row, isEstimate: true, &writer, &texts)
         case nil: columns[index].write(row, isEstimate: false, &writer, &texts)
         }

@@ -11,10 +11,6 @@ enum WorkbookWords {
   static let reading = BilingualText(en: "How to read it", cy: "Sut i'w ddarllen")
   static let sheets = BilingualText(en: "Sheets", cy: "Taflenni")
 
-  static let digestKeptBack = BilingualText(
-    en: "in run.json; not shown here, since guesses at what is kept back could be checked by it",
-    cy: "yn run.json; nis dangosir yma, gan y gellid profi dyfaliadau am yr hyn a gedwir yn ôl")
-
   /// A run's schools and money.
   static func total(schools: Int, total: Money) -> BilingualText {
     let (count, amount) = (Prose.whole(schools), Prose.pounds(total))
@@ -43,11 +39,6 @@ enum WorkbookWords {
       en: "A blank cell: not known, or nothing to divide by. It does not mean nought.",
       cy: "Cell wag: anhysbys, neu ddim i rannu ag ef. Nid yw'n golygu sero."),
   ]
-
-  /// What the sign for kept back means.
-  static let hiddenCells = BilingualText(
-    en: "[c]: kept back, so that nobody learns anything of a few pupils.",
-    cy: "[c]: a gedwir yn ôl, rhag i neb ddysgu dim am ychydig o ddisgyblion.")
 
   /// What a sheet holds.
   static func rows(_ count: Int, of table: String, parts: Int) -> BilingualText {

@@ -61,7 +61,7 @@ struct RunCommand: ParsableCommand {
   /// Runs one scenario and writes its folder.
   private func runOne(
     _ path: String, into folder: String?, with loader: inout ScenarioLoader
-  ) throws -> ScenarioResult {
+  ) throws -> (result: ScenarioResult, disclosures: Disclosures) {
     let loaded = try loader.load(path)
     var further = try FurtherWork(
       staffing.choice, for: loaded, path, files: loader.files, threads: threads,
@@ -75,10 +75,10 @@ struct RunCommand: ParsableCommand {
     }
     let disclosures = try Outcome.inWords(of: path) { () throws(ScenarioFailure) in
       try further.work(beside: result)
-      let isLooking = disclosing.looks(at: result, publishing: format.contains(.xlsx))
+      let isLooking = disclosing.looks(at: result, publishing: publications != nil)
       let seen = isLooking ? try further.seen(result, by: runner) : (result, runner)
       return try disclosing.disclosures(
-        of: seen.0, by: seen.1, publishing: format.contains(.xlsx), threads: threads)
+        of: seen.0, by: seen.1, publishing: publications, threads: threads)
     }
     var tables =
       format.contains(.csv)
@@ -96,25 +96,23 @@ struct RunCommand: ParsableCommand {
     let warnings =
       loaded.warnings + further.warnings + result.pointWarnings
       + runner.unusedIndices.map { .indexMovesNothing($0) }
-    let names = tables.map(\.name) + (writesReport ? [Report.fileName] : [])
+    let names = tables.map(\.name) + (format.contains(.html) ? [Report.fileName] : [])
     let record = RunRecord(
       version: Cyllido.version,
       inputs: loader.files.inputs,
       options: options, warnings: warnings, files: names, result: result,
       disclosure: disclosures.json)
     let report =
-      writesReport
+      format.contains(.html)
       ? [
         Report(
           record, language: show.language, command: command(for: path),
+          disclosure: disclosures.published,
           naming: [path] + data.words + further.inputs.changes.flatMap { ["--set", $0.written] }
             + show.words, costs: further.adequacy,
           staffing: further.measures.map(disclosures.published.hiding)
         ).file()
       ] : []
-    if format.contains(.html), !writesReport {
-      Console.tell(RunWarning.noReport.line(show.language))
-    }
     let folder = folder ?? "out/\(result.scenario.name)"
     try OutputFolder.write(files: tables + report + [record.file()], to: folder, force: force)
     for warning in warnings { Console.tell(warning.line(show.language)) }
@@ -131,7 +129,7 @@ struct RunCommand: ParsableCommand {
       Console.tell(ConsoleWords.interrupted[show.language] + "\n")
       throw Outcome.interrupted
     }
-    return result
+    return (result, disclosures)
   }
 
   /// Runs every scenario; one that fails is named, and the others are done.
@@ -142,9 +140,11 @@ struct RunCommand: ParsableCommand {
     for path in paths {
       let name = FormulaLibrary.stem(path)
       do {
-        let result = try runOne(path, into: folder + "/" + name, with: &loader)
+        let done = try runOne(path, into: folder + "/" + name, with: &loader)
         entries.append(
-          BatchIndex.Entry(path: path, folder: folder + "/" + name, result: result))
+          BatchIndex.Entry(
+            path: path, folder: folder + "/" + name, result: done.result,
+            tables: done.disclosures.tables, published: done.disclosures.published))
       } catch {
         _ = try Outcome.tell(error, files: loader.files, language: show.language)
         Console.tell(ConsoleWords.notRun(path)[show.language] + "\n")
@@ -154,7 +154,7 @@ struct RunCommand: ParsableCommand {
     }
     let index = BatchIndex(entries: entries)
     let page = index.page(
-      language: show.language, in: folder, hasReports: writesReport)
+      language: show.language, in: folder, hasReports: format.contains(.html))
     for file in [index.file(language: show.language)] + (format.contains(.html) ? [page] : []) {
       try SingleFile.write(file.bytes, to: folder + "/" + file.name)
     }
@@ -164,15 +164,20 @@ struct RunCommand: ParsableCommand {
 
   private var threads: Int { running.threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
-  /// Whether a report is written: it shows every figure, so not where some are to be kept back.
-  private var writesReport: Bool {
-    format.contains(.html) && (disclosing.suppress ?? 0) < DisclosureOptions.least
+  /// The files that are made to be passed on, in words; nil where none is written.
+  private var publications: BilingualText? {
+    switch (format.contains(.html), format.contains(.xlsx)) {
+    case (true, true): BilingualText(en: "Report and workbook", cy: "Adroddiad a llyfr gwaith")
+    case (true, false): BilingualText(en: "Report", cy: "Adroddiad")
+    case (false, true): BilingualText(en: "Workbook", cy: "Llyfr gwaith")
+    case (false, false): nil
+    }
   }
 
   /// The words of the command that gives the same result: what bears on it, and no more.
   private func command(for path: String) -> [String] {
     ["run", path] + data.words + staffing.words + running.changes.flatMap { ["--set", $0] }
-      + show.words
+      + (disclosing.suppress.map { ["--suppress", String($0)] } ?? []) + show.words
   }
 
   /// The options that bear on the result.

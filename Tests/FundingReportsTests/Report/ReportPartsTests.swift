@@ -6,7 +6,8 @@ import Testing
 
 /// The sums of a report, by hand.
 struct ReportPartsTests {
-  private let runs = ReportRun.all(of: Sample.result())
+  private let runs = ReportRun.all(
+    of: Sample.result(), hiding: HiddenFigures(threshold: 5))
 
   @Test func `a bridge goes from gross to what is effectively delegated`() {
     let row = Sample.budget(660, "local", 2, 400, 225_000_050, lines: Sample.lines)
@@ -48,15 +49,21 @@ struct ReportPartsTests {
 
   @Test func `the embedded schools are pennies that add up to the shares`() throws {
     let result = Sample.result()
-    let text = EmbeddedSchools(runs: runs, result: result, explain: { _ in nil }).json()
+    let text = EmbeddedSchools(
+      runs: runs, result: result, explain: { _ in nil }, hidden: HiddenFigures(threshold: 5)
+    ).json()
     let data = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let schools = try #require(data["schools"] as? [[Any]])
     #expect(schools.count == 4)
     #expect(schools[1][1] as? String == "Ysgol Uwchradd, Môn")
     let entries = try #require(schools[0][4] as? [[Int]])
-    // Group, pupils, rank, of how many, then the lines.
-    #expect(entries == [[0, 100, 1, 2, 40_000_000, 5_000_050], [0, 100, 1, 2, 45_000_050]])
+    // Group, pupils, rank, of how many, the share, then the lines.
+    #expect(
+      entries == [
+        [0, 100, 1, 2, 45_000_050, 40_000_000, 5_000_050],
+        [0, 100, 1, 2, 45_000_050, 45_000_050],
+      ])
     let empty = try #require(schools[3][4] as? [Any])
     #expect(empty[1] as? Int == 0)
   }
@@ -64,6 +71,32 @@ struct ReportPartsTests {
   @Test func `an address keeps what a path means`() {
     #expect(BatchIndex.address("one formula/report.html") == "one%20formula/report.html")
     #expect(BatchIndex.address("a:b/\"ô") == "a%3Ab/%22%C3%B4")
+  }
+
+  @Test func `an index keeps back totals of few, and the digest by which they could be guessed`() {
+    let hidden = HiddenFigures(
+      threshold: 5, schools: [6_602_001],
+      groups: [HiddenFigures.Group(authority: nil, sector: nil)])
+    func index(_ disclosure: Disclosure) -> BatchIndex {
+      BatchIndex(entries: [
+        .init(
+          path: "a.yaml", folder: "out/one", result: Sample.result(), tables: disclosure,
+          published: disclosure)
+      ])
+    }
+    func texts(_ index: BatchIndex) -> [String] {
+      [
+        index.file(language: .english),
+        index.page(language: .english, in: "out", hasReports: true),
+      ].map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+    for text in texts(index(Disclosure())) {
+      #expect(text.replacing(",", with: "").contains("2450100.49"))
+    }
+    let kept = texts(index(Disclosure(hidden, .asked)))
+    for text in kept { #expect(!text.replacing(",", with: "").contains("2450100.49")) }
+    #expect(kept[0].contains(",4,,,,,,pupils total per_pupil digest\n"))
+    #expect(kept[1].contains("[c]"))
   }
 
   @Test func `an index links to reports and names what failed`() {

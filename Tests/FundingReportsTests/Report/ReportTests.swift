@@ -6,13 +6,15 @@ import Testing
 /// The report as a whole: what is in it, that it adds up, and that nothing breaks out of it.
 struct ReportTests {
   static func report(
-    _ result: ScenarioResult = Sample.result(), _ language: Language = .english
+    _ result: ScenarioResult = Sample.result(), _ language: Language = .english,
+    disclosure: Disclosure = Disclosure()
   ) -> Report {
     Report(
       RunRecord(
         version: "1", inputs: [.init(path: "scenarios/one-formula.yaml", sha256: "ab12")],
         options: [], warnings: [], files: [], result: result),
-      language: language, command: ["run", "scenarios/one-formula.yaml"])
+      language: language, command: ["run", "scenarios/one-formula.yaml"],
+      disclosure: disclosure)
   }
 
   /// How often a text occurs in another.

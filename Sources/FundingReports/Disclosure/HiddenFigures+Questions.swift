@@ -1,0 +1,98 @@
+import FundingModel
+
+/// What tables and the report ask before they show a figure; nothing else decides it.
+extension HiddenFigures {
+  /// Whether nothing of a school is shown.
+  func hides(school number: Int) -> Bool { schools.contains(number) }
+
+  /// Whether a line of a school's share is kept back, by itself or with all the school's figures.
+  func hides(line name: String, ofSchool number: Int, run: String, year: FundingYear) -> Bool {
+    hides(school: number)
+      || lines.contains(Line(school: number, run: run, year: year, name: name))
+  }
+
+  /// Whether it is kept back who is paired with whom.
+  ///
+  /// A pair has about the same share of pupils with free meals, so one school's lines tell the other's
+  /// number, though its own are kept back.
+  func hidesTwins(_ first: Int, _ second: Int, alikeInFreeMeals: Bool) -> Bool {
+    [first, second].contains { school in
+      hides(school: school) || alikeInFreeMeals && schoolsWithLines.contains(school)
+    }
+  }
+
+  /// Whether the sums of money and pupils over a group are kept back.
+  func hidesSums(of group: Group) -> Bool { groups.contains(group) }
+
+  /// Whether what is more than a sum over a group is kept back: gains, losses, extremes, quantiles,
+  /// what lies below an amount, and measures of equity.
+  ///
+  /// Such figures of a few unknowns give these away, where their sum does not.
+  func hidesMeasures(of group: Group) -> Bool {
+    groupsWithHidden.contains(group) || hidesSums(of: group)
+  }
+
+  /// Whether measures of equity between schools of a group, or between authorities, are kept back.
+  func hidesEquity(between unit: EquityRow.Unit, of group: Group) -> Bool {
+    switch unit {
+    case .school: hidesMeasures(of: group)
+    case .authority: groups.contains { $0.authority != nil }
+    }
+  }
+
+  /// Whether what an adjustment gives or takes in all is kept back.
+  func hidesTotal(of adjustment: String, run: String, year: FundingYear) -> Bool {
+    adjustments.contains(AdjustmentTotal(run: run, year: year, name: adjustment))
+  }
+}
+
+extension HiddenFigures {
+  /// Whether a group's gains, losses, extremes and the pupils that gain or lose are kept back.
+  ///
+  /// - Parameters:
+  ///   - kind: What the schools are grouped by.
+  ///   - value: The group.
+  ///   - schools: The numbers of its compared schools.
+  /// - Returns: Whether they are.
+  func hidesGains(_ kind: GainsByGroup.Kind, _ value: String, of schools: [Int]) -> Bool {
+    (kind.group(value).map(hidesMeasures) ?? false) || schools.contains(where: hides)
+  }
+
+  /// Whether the sum of a group's changes is kept back.
+  ///
+  /// By sector, by authority and for Wales it is the difference of two sums that are shown, as long
+  /// as all schools that are kept back are compared.
+  func hidesChange(
+    _ kind: GainsByGroup.Kind, _ value: String, of schools: [Int], comparesAll: Bool
+  ) -> Bool {
+    guard let group = kind.group(value), comparesAll else {
+      return hidesGains(kind, value, of: schools)
+    }
+    return hidesSums(of: group)
+  }
+}
+
+extension GainsByGroup.Kind {
+  /// Whether sums of money are shown by such groups.
+  var isSummed: Bool {
+    switch self {
+    case .all, .sector, .authority: true
+    case .size, .language, .freeMeals, .rural: false
+    }
+  }
+
+  /// The group as sums are made of it; nil for a kind by which none are.
+  func group(_ value: String) -> HiddenFigures.Group? {
+    switch self {
+    case .all: .wales
+    case .sector: HiddenFigures.Group(authority: nil, sector: value)
+    case .authority: HiddenFigures.Group(authority: Int(value), sector: nil)
+    case .size, .language, .freeMeals, .rural: nil
+    }
+  }
+}
+
+extension HiddenFigures.Group {
+  /// All schools.
+  static let wales = Self(authority: nil, sector: nil)
+}
