@@ -34,57 +34,63 @@ extension Report {
             isEach: true),
           isFolded: false))
     }
+    blocks += BudgetNotes.sentences(of: result).map { .caution($0) }
     if leavesYearsOut {
       let all = result.authorities.filter { $0.authority == nil }
-      blocks.append(
-        .table(
-          perPupil(
-            all,
-            caption: BilingualText(
-              en: "Wales in each year, pounds per pupil",
-              cy: "Cymru ym mhob blwyddyn, punnoedd fesul disgybl")), isFolded: true))
-      blocks.append(
-        .table(
-          money(
-            all,
-            caption: BilingualText(
-              en: "Wales in each year, pounds", cy: "Cymru ym mhob blwyddyn, punnoedd")),
-          isFolded: true))
+      blocks += known(
+        perPupil(
+          all,
+          caption: BilingualText(
+            en: "Wales in each year, pounds per pupil",
+            cy: "Cymru ym mhob blwyddyn, punnoedd fesul disgybl")))
+      blocks += known(
+        money(
+          all,
+          caption: BilingualText(
+            en: "Wales in each year, pounds", cy: "Cymru ym mhob blwyddyn, punnoedd")))
     }
     blocks.append(.paragraph(Self.whosePupils))
     blocks += bridge(wales)
     if let bars = authorityBars { blocks.append(bars) }
     let authorities = result.authorities.filter { isShown($0) }
-    blocks.append(
-      .table(
-        perPupil(
-          authorities,
-          caption: BilingualText(
-            en: "Authorities, pounds per pupil", cy: "Awdurdodau, punnoedd fesul disgybl")),
-        isFolded: true))
-    blocks.append(
-      .table(
-        money(
-          authorities,
-          caption: BilingualText(en: "Authorities, pounds", cy: "Awdurdodau, punnoedd")),
-        isFolded: true))
-    blocks.append(
-      .table(
-        perPupil(
-          result.sectors.filter { isShown($0) },
-          caption: BilingualText(
-            en:
-              "Authorities and sectors, pounds per pupil (only the individual schools budget is known by sector)",
-            cy:
-              "Awdurdodau a sectorau, punnoedd fesul disgybl (dim ond y gyllideb ysgolion unigol sy'n hysbys yn ôl sector)"
-          )),
-        isFolded: true))
+    blocks += known(
+      perPupil(
+        authorities,
+        caption: BilingualText(
+          en: "Authorities, pounds per pupil", cy: "Awdurdodau, punnoedd fesul disgybl")))
+    blocks += known(
+      money(
+        authorities,
+        caption: BilingualText(en: "Authorities, pounds", cy: "Awdurdodau, punnoedd")))
+    blocks += known(
+      perPupil(
+        result.sectors.filter { isShown($0) },
+        caption: BilingualText(
+          en: "Authorities and sectors, pounds per pupil",
+          cy: "Awdurdodau a sectorau, punnoedd fesul disgybl")))
     blocks += bulletin
     return ReportPage.Section(
       id: "delegated",
       title: BilingualText(
         en: "Delegated and retained", cy: "Yr hyn a ddirprwyir a'r hyn a gedwir yn ganolog"),
       blocks: blocks)
+  }
+
+  /// A folded table without the columns of which no row has a figure; the sentence after it names
+  /// these.
+  private func known(_ table: ReportPage.Table) -> [ReportPage.Block] {
+    let (table, unknown) = table.leavingOutUnknown()
+    guard !unknown.isEmpty else { return [.table(table, isFolded: true)] }
+    func list(_ language: Language) -> String {
+      unknown.map { $0[language] }.joined(separator: "; ")
+    }
+    return [
+      .table(table, isFolded: true),
+      .paragraph(
+        BilingualText(
+          en: "Not given for any row of “\(table.caption.english)”: \(list(.english)).",
+          cy: "Heb ei roi ar gyfer yr un rhes o “\(table.caption.welsh)”: \(list(.welsh)).")),
+    ]
   }
 
   private func isShown(_ row: BudgetRow) -> Bool {

@@ -34,45 +34,44 @@ extension Report {
 
   /// How alike each authority treats its own schools of one sector; nothing where there are not two.
   private var withinAuthorities: [ReportPage.Block] {
-    schools.sectorsFound.compactMap { sector in
-      let rows = result.equity.filter { $0.authority != nil && $0.sector == sector }
+    let measure = "coefficient_of_variation"
+    let name = EquityWords.measure(measure)
+    let tables = schools.sectorsFound.compactMap { sector -> ReportPage.Block? in
+      let rows = result.equity.filter {
+        $0.authority != nil && $0.sector == sector && $0.measure == measure
+      }
       let shown = runs.filter { run in rows.contains { $0.run == run.run && $0.year == run.year } }
       let codes = Set(rows.compactMap(\.authority)).sorted()
       guard !codes.isEmpty else { return nil }
-      let columns = shown.flatMap { run in Self.spread.map { (run: run, measure: $0) } }
-      let name = ReportSentences.sector(sector)
+      let who = ReportSentences.sector(sector)
       return .table(
         ReportPage.Table(
           caption: BilingualText(
-            en: "Within each authority: \(name.english.lowercased())",
-            cy: "O fewn pob awdurdod: \(name.welsh.lowercased())"),
-          head: [Word.authority.text]
-            + columns.map { column in
-              let measure = EquityWords.measure(column.measure)
-              return BilingualText(
-                en: "\(column.run.label.english): \(measure.english)",
-                cy: "\(column.run.label.welsh): \(measure.welsh)")
-            },
+            en: "\(name.english) within each authority: \(who.english.lowercased())",
+            cy: "\(name.welsh) o fewn pob awdurdod: \(who.welsh.lowercased())"),
+          head: [Word.authority.text] + shown.map(\.label),
           rows: codes.map { code in
-            ReportPage.Row(
+            let isHidden = disclosure.figures.hidesEquity(
+              between: .school, of: HiddenFigures.Group(authority: code, sector: sector))
+            return ReportPage.Row(
               [.init(ReportSentences.authority(code))]
-                + columns.map { column in
+                + shown.map { run in
                   let row = rows.first {
-                    $0.authority == code && $0.run == column.run.run && $0.year == column.run.year
-                      && $0.measure == column.measure
+                    $0.authority == code && $0.run == run.run && $0.year == run.year
                   }
-                  return ReportPage.Cell(EquityWords.figure(row?.value, of: column.measure))
-                    .keptBack(
-                      if: disclosure.figures.hidesEquity(
-                        between: .school,
-                        of: HiddenFigures.Group(authority: code, sector: sector)))
+                  return ReportPage.Cell(EquityWords.figure(row?.value, of: measure))
+                    .keptBack(if: isHidden)
                 })
           }), isFolded: true)
     }
+    guard !tables.isEmpty else { return [] }
+    return tables + [
+      .paragraph(
+        BilingualText(
+          en: "Every measure within each authority is in equity.csv.",
+          cy: "Mae pob mesur o fewn pob awdurdod yn equity.csv."))
+    ]
   }
-
-  /// The measures of spread within an authority that are shown; all are in `equity.csv`.
-  private static let spread = ["coefficient_of_variation", "federal_range_ratio"]
 
   private func equityTable(_ unit: EquityRow.Unit, _ sector: String?) -> ReportPage.Table {
     let rows = result.equity.filter {

@@ -53,7 +53,7 @@ struct ReportPage {
     let rows: [Row]
 
     /// Whether it needs a sheet on its side to be printed.
-    var isWide: Bool { head.count > 7 }
+    var isWide: Bool { head.count > 6 }
 
     /// Makes a table; every row must have a cell for each column.
     init(caption: BilingualText, head: [BilingualText], words: Int = 1, rows: [Row]) {
@@ -109,6 +109,21 @@ struct ReportPage {
   let language: Language
   /// The schools for the search box, as JSON that may stand inside `<script>`; nil for none.
   var data: String?
+}
+
+extension ReportPage.Table {
+  /// The table without the columns of figures in which nothing is given, and those columns' heads.
+  func leavingOutUnknown() -> (table: Self, unknown: [BilingualText]) {
+    let kept = head.indices.filter { index in
+      index < words || rows.contains { $0.cells[index].text != ReportSentences.notGiven }
+    }
+    let table = Self(
+      caption: caption, head: kept.map { head[$0] }, words: words,
+      rows: rows.map { row in
+        ReportPage.Row(kept.map { row.cells[$0] }, isSummary: row.isSummary)
+      })
+    return (table, head.indices.filter { !kept.contains($0) }.map { head[$0] })
+  }
 }
 
 extension ReportPage.Cell {

@@ -104,6 +104,7 @@ enum ReportStyle {
       .scroll, .drawing { overflow: visible; } table { font-size: 7.2pt; min-width: 0; width: 100%; }
       .wide table { font-size: 6.4pt; } .wide small { display: block; }
       th, td { padding: .08rem .22rem; white-space: normal; } td.figure { white-space: nowrap; }
+      td.word { min-width: 0; overflow-wrap: anywhere; }
       thead { display: table-header-group; }
       table small { font-size: 6pt; }
       thead th { min-width: 0; } tbody th { position: static; }
