@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Looks at a report or another page in Chromium, as a reader would: wide and narrow, both languages, light and dark.
 
-    python3 Tests/report-screens.py out/one-national-formula/report.html OUTDIR
+    python3 Tests/report-screens.py out/one-national-formula/report.html OUTDIR [AXE]
 
 Writes a picture of each into OUTDIR, and fails on a page that scrolls sideways, a message in the
 console, a request for anything but the file itself, a mark or text without enough contrast, a school
 that can't be found (where a page has a box to find one), a table that is not printed or is cut off on
-paper, or HTML that tidy calls wrong. Needs chromium and tidy; only the standard library.
+paper, or HTML that tidy calls wrong. With AXE, the file axe.min.js of the accessibility engine
+axe-core, on anything it finds against WCAG 2.2 A and AA or good practice too, a school's statement
+open. Needs chromium and tidy; only the standard library.
 """
 
 import base64
@@ -85,6 +87,16 @@ PAPER = r"""
 })()
 """
 
+# What axe-core finds against WCAG 2.2 A and AA and good practice.
+AXE = r"""
+axe.run(document, { resultTypes: ["violations"] }).then(function (found) {
+  return found.violations.map(function (one) {
+    return "axe: " + one.id + ", " + one.help + " (" + one.nodes.length + "): "
+      + one.nodes[0].html.slice(0, 120);
+  });
+})
+"""
+
 FIND = r"""
 (function () {
   var box = document.getElementById("find");
@@ -160,7 +172,8 @@ class Browser:
         return answer
 
     def value(self, expression):
-        answer = self.ask("Runtime.evaluate", expression=expression, returnByValue=True)
+        answer = self.ask("Runtime.evaluate", expression=expression, returnByValue=True,
+                          awaitPromise=True)
         if "exceptionDetails" in answer:
             return [answer["exceptionDetails"]["exception"].get("description", "an exception")]
         return answer["result"].get("value")
@@ -171,7 +184,7 @@ class Browser:
         shutil.rmtree(self.home, ignore_errors=True)
 
 
-def look(browser, address, width, language, picture):
+def look(browser, address, width, language, picture, axe):
     """What is wrong with the report at one width in one language."""
     browser.events.clear()
     browser.ask("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1,
@@ -187,6 +200,9 @@ def look(browser, address, width, language, picture):
     picture.write_bytes(base64.b64decode(image))
     if browser.value("!!document.getElementById('find')"):
         faults += browser.value(FIND) + [f"{one}, a school shown" for one in browser.value(QUESTIONS)]
+    if axe and (width == DESK) == (language == "en"):
+        browser.value(axe + "; 0")
+        faults += browser.value(AXE)
     if width == DESK:
         browser.ask("Emulation.setEmulatedMedia", media="print")
         browser.ask("Emulation.setDeviceMetricsOverride", width=PAPER_WIDTH, height=900,
@@ -209,8 +225,9 @@ def look(browser, address, width, language, picture):
 
 
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
+    axe = pathlib.Path(sys.argv[3]).read_text(encoding="utf-8") if len(sys.argv) == 4 else ""
     report, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
     faults = []
@@ -223,7 +240,8 @@ def main():
             for width in (DESK, PHONE):
                 for language in ("en", "cy"):
                     name = f"{theme}-{width}-{language}"
-                    found = look(browser, report.as_uri(), width, language, folder / f"{name}.png")
+                    found = look(browser, report.as_uri(), width, language,
+                                 folder / f"{name}.png", axe)
                     faults += [f"{name}: {fault}" for fault in found]
         finally:
             browser.close()

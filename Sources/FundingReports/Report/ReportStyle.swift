@@ -92,7 +92,7 @@ enum ReportStyle {
       @page { size: A4; margin: 16mm 14mm; }
       @page wide { size: A4 landscape; }
       details:has(.wide), .caption:has(+ .wide), .wide { page: wide; }
-      :root, :root[data-theme="dark"] { \(light) }
+      :root, :root:not([data-theme="light"]), :root[data-theme="dark"] { \(light) }
       body { max-width: none; padding: 0; font-size: 9.5pt; }
       nav, .switches, .skip, #finder > :not(#statement), noscript { display: none !important; }
       details::details-content { content-visibility: visible; block-size: auto; }

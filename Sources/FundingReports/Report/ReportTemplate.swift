@@ -7,7 +7,7 @@ extension ReportPage {
   /// A table in its own box, which scrolls where it is wide.
   static let tableTemplate = """
     <p class="caption" id="{{id}}">{{#caption}}{{> words}}{{/caption}}</p>
-    <div class="{{breadth}}" role="region" tabindex="0" aria-labelledby="{{id}}">
+    <div class="{{breadth}}" role="group" tabindex="0" aria-labelledby="{{id}}">
     <table aria-labelledby="{{id}}">
     <thead><tr>{{#head}}<th scope="col" class="{{class}}">{{> words}}</th>{{/head}}</tr></thead>
     <tbody>
