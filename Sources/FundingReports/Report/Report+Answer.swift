@@ -8,7 +8,7 @@ extension Report {
     blocks += doubts.map { .caution($0) }
     if !disclosure.warns { blocks += keptBack.map { .paragraph($0) } }
     blocks.append(.figures(keyFigures))
-    let sentences = answers
+    let sentences = (costsOfSchools?.answers ?? []) + answers
     if !sentences.isEmpty { blocks.append(.points(sentences)) }
     blocks.append(.table(totals, isFolded: false))
     blocks += solved.map { .paragraph($0) }

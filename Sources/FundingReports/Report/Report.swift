@@ -74,7 +74,7 @@ public struct Report {
 
   private var sections: [ReportPage.Section] {
     [answer, delegation, parity, equity, gains, map] + [courses].compactMap(\.self)
-      + [costsSection, staffing.map { StaffingSections($0).together }].compactMap(\.self)
+      + [costsOfSchools?.section, staffing.map { StaffingSections($0).together }].compactMap(\.self)
       + [school, provenance]
   }
 
@@ -128,8 +128,8 @@ public struct Report {
       ["cyllido", "explain"] + naming + ["--run", run.run] + year + ["--school", "NUMBER"])
   }
 
-  /// The section on costs; nil where nobody asked for it.
-  private var costsSection: ReportPage.Section? {
+  /// What schools cost, and the command that explains it of a school; nil where nobody asked.
+  var costsOfSchools: AdequacySection? {
     costs.map { costs in
       // The words of a run that `adequacy` does not take say nothing of costs.
       var words: [String] = []
@@ -144,8 +144,7 @@ public struct Report {
       return AdequacySection(
         adequacy: costs, disclosure: disclosure,
         explain: command.first == "run"
-          ? Self.shell(["cyllido", "adequacy"] + words + ["--school", "NUMBER"]) : nil
-      ).section
+          ? Self.shell(["cyllido", "adequacy"] + words + ["--school", "NUMBER"]) : nil)
     }
   }
 

@@ -130,7 +130,7 @@ struct AdequacySection {
   }
 
   /// The answer, in sentences.
-  private var answers: [BilingualText] {
+  var answers: [BilingualText] {
     var sentences: [BilingualText] = []
     if let firstYear, !leastCosts.isEmpty {
       sentences.append(
