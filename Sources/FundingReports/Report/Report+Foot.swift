@@ -62,7 +62,12 @@ extension Report {
       .heading(BilingualText(en: "Estimates of the data", cy: "Amcangyfrifon o'r data")),
       .points(
         census.estimates.map { one in
-          BilingualText(en: "\(one.what): \(one.how.english)", cy: "\(one.what): \(one.how.welsh)")
+          func named(_ language: Language) -> String {
+            let words = Names.field(one.what, language)
+            let name = words == one.what ? words : "\(words) (\(one.what))"
+            return "\(name.prefix(1).uppercased() + name.dropFirst()): \(one.how[language])"
+          }
+          return BilingualText(en: named(.english), cy: named(.welsh))
         }),
     ]
   }

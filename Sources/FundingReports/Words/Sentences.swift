@@ -25,12 +25,15 @@ enum Sentences {
 
   /// What was estimated.
   static func estimates(_ estimates: [Estimate]) -> BilingualText {
-    BilingualText(
-      en: "Estimated, not read from data: " + estimates.map(\.what).joined(separator: ", ")
-        + ". How, and from which figures: run.json.",
-      cy: "Amcangyfrifwyd, heb eu darllen o ddata: "
-        + estimates.map(\.what).joined(separator: ", ")
-        + ". Sut, ac o ba ffigurau: run.json.")
+    func list(_ language: Language) -> String {
+      estimates.map { Names.field($0.what, language) }.joined(separator: "; ")
+    }
+    return BilingualText(
+      en:
+        "Estimated, not read from data: \(list(.english)). How, and from which figures: run.json.",
+      cy:
+        "Amcangyfrifwyd, heb eu darllen o ddata: \(list(.welsh)). Sut, ac o ba ffigurau: run.json."
+    )
   }
 
   /// That nothing was estimated.
