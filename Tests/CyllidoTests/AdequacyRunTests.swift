@@ -28,38 +28,7 @@ import Testing
       6727001,5,statemented,10
 
       """)
-    try folder.write(
-      "formulas/flat.yaml",
-      """
-      cyllido: 1
-      formula: flat
-      authority: any
-      year: 2024-25
-      title: {en: Flat, cy: Gwastad}
-      status: illustrative
-      sources: {hand: {title: By hand, publisher: Cyllido}}
-      rates: {each: {unit: £/pupil, value: £6000, source: hand}}
-      factors:
-        basic:
-          title: {en: Basic, cy: Sylfaenol}
-          purpose: basic
-          regulation: pupil_numbers
-          structure: assumed
-          each: pupil
-          amount: each
-
-      """)
-    try folder.write(
-      "small.yaml",
-      """
-      cyllido: 1
-      scenario: small
-      title: {en: Small, cy: Bach}
-      year: \(year)
-      data: {schools: schools.csv, pupils: counts.csv}
-      runs: {\(run): {formula: formulas/flat.yaml}}
-
-      """)
+    try FlatFormula.write(to: folder, each: "pupil", run: run, year: year)
     return folder
   }
 

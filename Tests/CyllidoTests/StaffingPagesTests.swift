@@ -38,38 +38,7 @@ import Testing
       6727001,5,1,statemented,10
 
       """)
-    try folder.write(
-      "formulas/flat.yaml",
-      """
-      cyllido: 1
-      formula: flat
-      authority: any
-      year: 2024-25
-      title: {en: Flat, cy: Gwastad}
-      status: illustrative
-      sources: {hand: {title: By hand, publisher: Cyllido}}
-      rates: {each: {unit: £/pupil, value: £6000, source: hand}}
-      factors:
-        basic:
-          title: {en: Basic, cy: Sylfaenol}
-          purpose: basic
-          regulation: pupil_numbers
-          structure: assumed
-          each: head
-          amount: each
-
-      """)
-    try folder.write(
-      "small.yaml",
-      """
-      cyllido: 1
-      scenario: small
-      title: {en: Small, cy: Bach}
-      year: 2024-25
-      data: {schools: schools.csv, pupils: counts.csv\(data)}
-      runs: {flat: {formula: formulas/flat.yaml}}
-
-      """)
+    try FlatFormula.write(to: folder, each: "head", data: data)
     return folder
   }
 
