@@ -88,6 +88,11 @@ enum DisclosureWords {
         + "\(schools).")
   }
 
+  /// How to see everything.
+  static let seeAll = BilingualText(
+    en: "With --suppress 0 nothing is kept back, for your own use.",
+    cy: "Gyda --suppress 0 ni chedwir dim yn ôl, at eich defnydd eich hun.")
+
   static let modelled = BilingualText(
     en: "The pupils are modelled, not real: no figure is kept back.",
     cy: "Mae'r disgyblion wedi'u modelu, nid yn rhai go iawn: ni chedwir yr un ffigur yn ôl.")
