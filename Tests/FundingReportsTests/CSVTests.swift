@@ -79,4 +79,26 @@ import Testing
       name: "t", columns: [TableColumn("a", .texts([])), TableColumn("b", .flags([]))])
     #expect(CSV.bytes(of: table) == Array("a,b\n".utf8))
   }
+
+  @Test(arguments: [
+    ("0", "0"), ("-7", "-7"), ("5520.4541182878", "5520.4541182878"),
+    ("0.026290281", "0.026290281"),
+    ("-0.0005776999", "-0.0005776999"), ("1.05", "1.05"), ("-0.1", "-0.1"),
+    ("0.000000000001", "0.000000000001"), ("9223372.036854775807", "9223372.036854775807"),
+    // Too large to be in millionths of millionths: as any number.
+    ("9223372.036854775808", "9223372.036854775808"), ("123456789012.5", "123456789012.5"),
+  ])
+  func `a decimal is written with all its digits and no other`(number: String, written: String)
+    throws
+  {
+    var bytes: [UInt8] = []
+    CSV.append(decimal: try #require(Rational(decimal: number)), to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == written)
+  }
+
+  @Test func `a third is written as any number that has no end`() throws {
+    var bytes: [UInt8] = []
+    CSV.append(decimal: try Rational(1, over: 3), to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == "0.333333333333")
+  }
 }

@@ -52,7 +52,7 @@ import Testing
     (
       .bandsWithoutStaffing,
       "warning: bands are given without any staffing: nothing is held against them\n",
-      "rhybudd: rhoddwyd bandiau heb ddim staffio: ni chymherir dim â nhw\n"
+      "rhybudd: rhoddwyd bandiau heb ddim staffio: ni chaiff dim ei gymharu â nhw\n"
     ),
   ]
 

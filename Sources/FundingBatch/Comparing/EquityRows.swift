@@ -10,6 +10,11 @@ struct EquityRows {
   let strata: [Strata]
   /// How many pupils of each school are in need, in each year.
   private let needs: [[Int64]?]
+  /// How many pupils of each school there are, in each year.
+  private let heads: [[Int64]]
+  /// Each school's sector, as its place in `sectors`.
+  private let sectorOf: [Int]
+  private let sectors = [String].sectorsInOrder
 
   /// Makes the measures of a scenario's years.
   init(censuses: CensusSeries, benchmarks: [Benchmark]) {
@@ -17,84 +22,116 @@ struct EquityRows {
     self.benchmarks = benchmarks
     strata = censuses.censuses.map(Strata.init)
     needs = censuses.censuses.map(\.eligibleForFreeMeals)
+    let count = censuses.first.schools.count
+    heads = censuses.censuses.map { census in
+      (0..<count).map { census.pupils.heads(ofSchool: $0) }
+    }
+    let places = Dictionary(uniqueKeysWithValues: sectors.enumerated().map { ($1, $0) })
+    sectorOf = censuses.first.schools.sectors.map { places[$0] ?? -1 }
+  }
+
+  /// One run's schools with pupils, each as a unit of a spread.
+  private struct Prepared {
+    let run: RunShares
+    /// The year's place among the years.
+    let year: Int
+    /// The census rows, ascending.
+    let rows: [Int]
+    /// By census row.
+    let units: [Dispersion.Unit?]
+    /// The rows of each authority, by its code.
+    let authorities: [Int: [Int]]
   }
 
   /// The rows, in the runs' order in each group: between schools of all sectors together and of
   /// each; between authorities likewise; then between the schools within each authority.
   func rows(of runs: [RunShares]) -> [EquityRow] {
-    let sectors = [nil] + [String].sectorsInOrder.map(Optional.some)
+    let prepared = runs.map(prepare)
+    let groups = [nil] + sectors.indices.map(Optional.some)
     var rows: [EquityRow] = []
     for unit in EquityRow.Unit.allCases {
-      for sector in sectors { rows += self.rows(of: runs, unit, sector: sector) }
+      for sector in groups {
+        for run in prepared { rows += self.rows(of: run, run.rows, unit, sector: sector) }
+      }
     }
     for authority in Set(censuses.first.schools.authorities).sorted() {
-      for sector in sectors {
-        rows += self.rows(of: runs, .school, authority: authority, sector: sector)
+      for sector in groups {
+        for run in prepared {
+          let own = run.authorities[authority] ?? []
+          rows += self.rows(of: run, own, .school, authority: authority, sector: sector)
+        }
       }
     }
     return rows
   }
 
-  /// The rows of one group; none where it has no school with pupils, or, within an authority, none
-  /// to compare.
+  private func prepare(_ run: RunShares) -> Prepared {
+    let year = run.year.start - censuses.firstYear.start
+    let rows = run.rows.filter { run.heads[$0] > 0 }
+    let codes = censuses.first.schools.authorities
+    var units = [Dispersion.Unit?](repeating: nil, count: codes.count)
+    for row in rows { units[row] = unit([row], run, year) }
+    return Prepared(
+      run: run, year: year, rows: rows, units: units,
+      authorities: Dictionary(grouping: rows) { codes[$0] })
+  }
+
+  /// The rows of one group, of a run's rows; none where it has no school with pupils, or, within an
+  /// authority, none to compare.
   private func rows(
-    of runs: [RunShares], _ unit: EquityRow.Unit, authority: Int? = nil, sector: String?
+    of run: Prepared, _ rows: [Int], _ unit: EquityRow.Unit, authority: Int? = nil, sector: Int?
   ) -> [EquityRow] {
-    let schools = censuses.first.schools
-    return runs.flatMap { run -> [EquityRow] in
-      let chosen = run.rows.filter {
-        run.heads[$0] > 0 && (authority == nil || schools.authorities[$0] == authority)
-          && (sector == nil || schools.sectors[$0] == sector)
-      }
-      let index = run.year.start - censuses.firstYear.start
-      guard authority == nil || chosen.count > 1,
-        let spread = Dispersion(units(chosen, unit, run, needs[index]))
-      else { return [] }
-      let within = unit == .school && authority == nil ? withinAndBetween(spread) : []
-      let alike = unit == .school ? spreadAlike(chosen, run, needs[index]) : []
-      return (Self.measures(of: spread, benchmarks, parts: within) + alike).map { measure in
-        EquityRow(
-          unit: unit, authority: authority, sector: sector, run: run.run, year: run.year,
-          measure: measure.name, convention: measure.convention, value: measure.value)
-      }
+    let chosen = sector.map { sector in rows.filter { sectorOf[$0] == sector } } ?? rows
+    guard authority == nil || chosen.count > 1,
+      let spread = Dispersion(units(chosen, unit, run))
+    else { return [] }
+    let within = unit == .school && authority == nil ? withinAndBetween(spread) : []
+    let alike = unit == .school ? spreadAlike(chosen, run) : []
+    let name = sector.map { sectors[$0] }
+    return (Self.measures(of: spread, benchmarks, parts: within) + alike).map { measure in
+      EquityRow(
+        unit: unit, authority: authority, sector: name, run: run.run.run, year: run.run.year,
+        measure: measure.name, convention: measure.convention, value: measure.value)
     }
   }
 
   private func units(
-    _ rows: [Int], _ unit: EquityRow.Unit, _ run: RunShares, _ needs: [Int64]?
+    _ rows: [Int], _ unit: EquityRow.Unit, _ run: Prepared
   ) -> [Dispersion.Unit] {
-    let census = censuses[run.year]
-    let authorities = census.schools.authorities
-    // A published budget is per stated pupil; need is counted among the pupils given.
-    func need(_ rows: [Int], _ heads: Double) -> Double? {
-      guard let needs else { return nil }
-      let counted = rows.reduce(Int64(0)) { $0 + census.pupils.heads(ofSchool: $1) }
-      guard counted > 0 else { return nil }
-      return Double(rows.reduce(0) { $0 + needs[$1] }) / Double(counted) * heads
-    }
-    func one(_ rows: [Int]) -> Dispersion.Unit {
-      let heads = Double(rows.reduce(0) { $0 + run.heads[$1] })
-      let money = rows.reduce(Money.zero) { $0 + (run.shares[$1] ?? .zero) }
-      return Dispersion.Unit(
-        amount: money.pounds.approximation / heads, pupils: heads, inNeed: need(rows, heads),
-        group: authorities[rows[0]])
-    }
     switch unit {
-    case .school: return rows.map { one([$0]) }
+    case .school: return rows.compactMap { run.units[$0] }
     case .authority:
-      return Dictionary(grouping: rows) { authorities[$0] }
-        .sorted { $0.key < $1.key }.map { one($0.value) }
+      let codes = censuses.first.schools.authorities
+      return Dictionary(grouping: rows) { codes[$0] }
+        .sorted { $0.key < $1.key }.map { self.unit($0.value, run.run, run.year) }
     }
   }
 
+  /// Schools of one authority, or one school, as a unit.
+  ///
+  /// A published budget is per stated pupil; need is counted among the pupils given.
+  private func unit(_ rows: [Int], _ run: RunShares, _ year: Int) -> Dispersion.Unit {
+    let pupils = Double(rows.reduce(0) { $0 + run.heads[$1] })
+    let money = rows.reduce(Money.zero) { $0 + (run.shares[$1] ?? .zero) }
+    let counted = rows.reduce(0) { $0 + heads[year][$1] }
+    let inNeed = needs[year].flatMap { needs -> Double? in
+      guard counted > 0 else { return nil }
+      return Double(rows.reduce(0) { $0 + needs[$1] }) / Double(counted) * pupils
+    }
+    return Dispersion.Unit(
+      amount: money.pounds.approximation / pupils, pupils: pupils, inNeed: inNeed,
+      group: censuses.first.schools.authorities[rows[0]])
+  }
+
   /// How far amounts differ among schools of like need; none where need is not known.
-  private func spreadAlike(_ rows: [Int], _ run: RunShares, _ needs: [Int64]?) -> [Measure] {
-    let strata = strata[run.year.start - censuses.firstYear.start].ofRow
-    let known = rows.filter { strata[$0] != nil }
-    guard needs != nil, known.count == rows.count else { return [] }
-    let units = zip(known, units(known, .school, run, needs)).map { row, unit in
-      Dispersion.Unit(
-        amount: unit.amount, pupils: unit.pupils, inNeed: unit.inNeed, group: strata[row] ?? 0)
+  private func spreadAlike(_ rows: [Int], _ run: Prepared) -> [Measure] {
+    let strata = strata[run.year].ofRow
+    guard needs[run.year] != nil, rows.allSatisfy({ strata[$0] != nil }) else { return [] }
+    let units = rows.compactMap { row in
+      run.units[row].map { unit in
+        Dispersion.Unit(
+          amount: unit.amount, pupils: unit.pupils, inNeed: unit.inNeed, group: strata[row] ?? 0)
+      }
     }
     guard let spread = Dispersion(units) else { return [] }
     let alike = spread.byGroup.within

@@ -72,6 +72,32 @@ public enum CSV {
     append(digitsOf: whole.magnitude, to: &bytes)
   }
 
+  /// Adds an exact decimal, as `Rational.description` writes it.
+  static func append(decimal number: Rational, to bytes: inout [UInt8]) {
+    let scale: Int64 = 1_000_000_000_000
+    guard let top = Int64(exactly: number.numerator),
+      let bottom = Int64(exactly: number.denominator), scale % bottom == 0,
+      case let (scaled, isTooLarge) = top.multipliedReportingOverflow(by: scale / bottom),
+      !isTooLarge
+    else {
+      bytes.append(contentsOf: number.description.utf8)
+      return
+    }
+    if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
+    let whole: UInt64
+    var rest: UInt64
+    (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: UInt64(scale))
+    append(digitsOf: whole, to: &bytes)
+    guard rest > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    var place = UInt64(scale) / 10
+    while rest > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / place))
+      rest %= place
+      place /= 10
+    }
+  }
+
   private static func append(digitsOf number: UInt64, to bytes: inout [UInt8]) {
     if number < 10 {
       bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
@@ -156,12 +182,7 @@ private enum ReadyColumn {
     case .other(.percents(let cells)):
       if let percent = cells[row] { CSV.append(percent: percent, to: &bytes) }
     case .other(.decimals(let cells)):
-      guard let number = cells[row] else { return }
-      guard number.isWhole, let whole = Int64(exactly: number.numerator) else {
-        bytes.append(contentsOf: number.description.utf8)
-        return
-      }
-      CSV.append(whole, to: &bytes)
+      if let number = cells[row] { CSV.append(decimal: number, to: &bytes) }
     case .other(.numbers(let cells)):
       if let number = cells[row] { bytes.append(contentsOf: number.utf8) }
     case .other(.flags(let cells)):

@@ -4,17 +4,43 @@ extension Table {
   /// `equity.csv`: every measure of equity with its convention.
   static func equity(of result: ScenarioResult) -> Table {
     let rows = result.equity
+    // Rows of one group, run and year stand together: their text is made once.
+    func labels<Key: Equatable>(
+      by key: (EquityRow) -> Key, _ text: (EquityRow) -> String
+    ) -> TableCells {
+      var column = LabelColumn()
+      var last: (key: Key, code: Int)?
+      for row in rows {
+        let key = key(row)
+        let code: Int
+        if let last, last.key == key { code = last.code } else { code = column.code(of: text(row)) }
+        last = (key, code)
+        column.append(code: code)
+      }
+      return column.cells
+    }
     return Table(
       name: "equity",
       columns: [
-        TableColumn("unit", .texts(rows.map(\.unit.rawValue))),
-        TableColumn("group", .texts(rows.map(group))),
-        TableColumn("run", .texts(rows.map(\.run))),
-        TableColumn("year", .texts(rows.map(\.year.description))),
-        TableColumn("measure", .texts(rows.map(\.measure))),
-        TableColumn("convention", .texts(rows.map(\.convention))),
+        TableColumn("unit", labels(by: \.unit, \.unit.rawValue)),
+        TableColumn("group", labels(by: Group.init, group)),
+        TableColumn("run", labels(by: \.run, \.run)),
+        TableColumn("year", labels(by: \.year, \.year.description)),
+        TableColumn("measure", labels(by: \.measure, \.measure)),
+        TableColumn("convention", labels(by: \.convention, \.convention)),
         TableColumn("value", .decimals(rows.map { $0.value.flatMap(statistic) })),
       ])
+  }
+
+  /// Whose schools or authorities a row compares.
+  private struct Group: Equatable {
+    let authority: Int?
+    let sector: String?
+
+    init(_ row: EquityRow) {
+      authority = row.authority
+      sector = row.sector
+    }
   }
 
   /// Whom a row compares: `all`, `sector=primary`, `authority=660`, `authority=660 sector=primary`.

@@ -20,7 +20,7 @@ extension RunWarning {
     case .bandsWithoutStaffing:
       BilingualText(
         en: "bands are given without any staffing: nothing is held against them",
-        cy: "rhoddwyd bandiau heb ddim staffio: ni chymherir dim â nhw")
+        cy: "rhoddwyd bandiau heb ddim staffio: ni chaiff dim ei gymharu â nhw")
     }
   }
 
