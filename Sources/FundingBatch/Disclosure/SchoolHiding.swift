@@ -122,14 +122,16 @@ struct LinearAttack {
 
   /// The equations with the entries together that they can't tell apart.
   private func merged() -> (program: LinearProgram?, targets: [[Double]]) {
-    var keys: [[Double]: Int] = [:]
+    let marks = marks
     var classes: [(entry: Int, heads: Int64)] = []
+    var known: [UInt64: [Int]] = [:]
     for entry in heads.indices {
-      let key = equations.map { $0[entry] } + targets.map { $0[entry] ? 1 : 0 }
-      if let known = keys[key] {
-        classes[known].heads += heads[entry]
+      // Entries of one mark are nearly always alike; that they are is seen here.
+      let same = known[marks[entry]]?.first { areAlike(classes[$0].entry, entry) }
+      if let same {
+        classes[same].heads += heads[entry]
       } else {
-        keys[key] = classes.count
+        known[marks[entry], default: []].append(classes.count)
         classes.append((entry, heads[entry]))
       }
     }
@@ -147,5 +149,27 @@ struct LinearAttack {
       LinearProgram(equations: turned.map(\.0), sums: turned.map(\.1)),
       targets.map { target in classes.map { target[$0.entry] ? 1 : 0 } }
     )
+  }
+
+  /// Whether nothing tells two entries apart.
+  private func areAlike(_ one: Int, _ other: Int) -> Bool {
+    equations.allSatisfy { $0[one] == $0[other] } && targets.allSatisfy { $0[one] == $0[other] }
+  }
+
+  /// A number for each entry, the same for entries that are alike.
+  private var marks: [UInt64] {
+    var marks = [UInt64](repeating: 0, count: heads.count)
+    func mix(_ entry: Int, _ bits: UInt64) {
+      let mixed = (marks[entry] ^ bits) &* 0x9E37_79B9_7F4A_7C15
+      marks[entry] = mixed ^ (mixed >> 29)
+    }
+    for equation in equations {
+      // Nought has two signs that are equal.
+      for entry in marks.indices { mix(entry, (equation[entry] + 0).bitPattern) }
+    }
+    for target in targets {
+      for entry in marks.indices { mix(entry, target[entry] ? 1 : 2) }
+    }
+    return marks
   }
 }
