@@ -87,7 +87,10 @@ struct SchoolHiding {
       // The share less what is shown.
       let rest = run.lines.filter { hidden.contains($0.name) }
       if !rest.isEmpty {
-        equations.append(heads.indices.map { entry in rest.reduce(0) { $0 + $1.perHead[entry] } })
+        equations.append(
+          rest.reduce(into: [Double](repeating: 0, count: heads.count)) { sums, line in
+            for entry in sums.indices { sums[entry] += line.perHead[entry] }
+          })
       }
     }
     var targets: [[Bool]] = []
