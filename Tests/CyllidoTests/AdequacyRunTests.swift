@@ -186,4 +186,24 @@ import Testing
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("small.yaml:6:8: error: a run is called 'cost'"))
   }
+
+  @Test func `assumptions of one authority are refused where schools of others are`() throws {
+    let folder = try folder()
+    let text = try String(contentsOfFile: Self.assumptions, encoding: .utf8)
+    try folder.write(
+      "own/adequacy.yaml", text.replacing("\nauthority: any", with: "\nauthority: 672"))
+    let arguments = ["adequacy", "small.yaml", "--assumptions", "own/adequacy.yaml", "--quiet"]
+    let own = try Binary.run(arguments, in: folder.url)
+    #expect(own.status == 0 && own.errors == "")
+    let schools = try String(contentsOfFile: folder.path("schools.csv"), encoding: .utf8)
+    try folder.write("schools.csv", schools.replacing("School Two,672", with: "School Two,681"))
+    let others = try Binary.run(arguments, in: folder.url)
+    #expect(others.status == 1)
+    #expect(
+      others.errors.contains(
+        ":1: error: the assumptions are for one authority, and the schools are of others too "
+          + "[formula-out-of-reach]"))
+    #expect(others.errors.hasPrefix("own/adequacy.yaml:"))
+    #expect(others.errors.contains("1 error in 1 file"))
+  }
 }

@@ -21,10 +21,27 @@ struct StaffingLoader {
     try checkNames(loaded.inputs.scenario)
     let path =
       try path ?? ProjectFolders(near: near).staffing("adequacy.yaml", for: "--assumptions")
-    return try FormulaFile(
-      source: try files.read(path),
-      fields: FieldCatalogue.standard.adding(columnsOf: loaded.inputs.census)
+    let source = try files.read(path)
+    let formula = try FormulaFile(
+      source: source, fields: FieldCatalogue.standard.adding(columnsOf: loaded.inputs.census)
     ).formula
+    if case .authority(let code) = formula.reach,
+      loaded.inputs.census.schools.authorities.contains(where: { $0 != code })
+    {
+      throw Mistakes([Self.forOne(source)])
+    }
+    return formula
+  }
+
+  /// That assumptions are for one authority's schools.
+  private static func forOne(_ source: SourceFile) -> Diagnostic {
+    let key = "authority:"
+    let line = (1...).prefix { source.line($0) != nil }
+      .first { source.line($0)?.hasPrefix(key) ?? false }
+    return Diagnostic(
+      path: source.path, span: SourceSpan(line: line ?? 1, column: 1, length: key.count - 1),
+      message: "the assumptions are for one authority, and the schools are of others too",
+      slug: "formula-out-of-reach", notes: ["a formula with 'authority: any' is for all schools"])
   }
 
   private func checkNames(_ scenario: Scenario) throws(Mistakes) {
