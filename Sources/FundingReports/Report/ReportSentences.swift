@@ -17,14 +17,6 @@ enum ReportSentences {
       "cyh.: cyhoeddedig. amc.: amcangyfrif, neu ffigur sy'n dibynnu ar un. cyf.: wedi'i gyfrifo o "
       + "ffigurau cyhoeddedig. “Heb ei roi”: nid oes data, ac ni roddir dim yn ei le.")
 
-  /// That nothing is kept back.
-  static let workingFile = BilingualText(
-    en: "A working file: it shows every figure of the pupils that were read, and keeps none back "
-      + "where a group is small. Look at that before you publish it.",
-    cy:
-      "Ffeil waith: mae'n dangos pob ffigur am y disgyblion a ddarllenwyd, heb gadw dim yn ôl lle "
-      + "mae grŵp yn fach. Edrychwch ar hynny cyn ei chyhoeddi.")
-
   /// A sector's name in both languages.
   static func sector(_ sector: String) -> BilingualText {
     BilingualText(en: Names.sector(sector, .english), cy: Names.sector(sector, .welsh))

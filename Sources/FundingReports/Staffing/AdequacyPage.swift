@@ -54,7 +54,7 @@ public struct AdequacyPage {
     let census = section.adequacy.census
     let doubts =
       (census.schools.areModelled ? [Sentences.modelledSchools] : [])
-      + (census.estimates.isEmpty ? [ReportSentences.workingFile] : [])
+      + (census.estimates.isEmpty ? [DisclosureWords.working] : [])
     return ReportPage.Section(
       id: "about", title: BilingualText(en: "Read this first", cy: "Darllenwch hyn yn gyntaf"),
       blocks: doubts.map { .caution($0) } + [.paragraph(AdequacySentences.marks)])
