@@ -187,6 +187,50 @@ import Testing
     #expect(outcome.errors.contains("small.yaml:6:8: error: a run is called 'cost'"))
   }
 
+  @Test func `a change of a rate that costs and local formulae both have must say whose it is`()
+    throws
+  {
+    let folder = try folder()
+    let flat = try String(contentsOfFile: folder.path("formulas/flat.yaml"), encoding: .utf8)
+    try folder.write(
+      "formulas/bridgend.yaml",
+      flat.replacing("formula: flat", with: "formula: bridgend")
+        .replacing("authority: any", with: "authority: 672")
+        .replacing("rates: {each:", with: "rates: {office_pupil:")
+        .replacing("amount: each", with: "amount: office_pupil"))
+    let scenario = try String(contentsOfFile: folder.path("small.yaml"), encoding: .utf8)
+    try folder.write(
+      "small.yaml", scenario.replacing("formula: formulas/flat.yaml", with: "formula: local"))
+    func figures(_ more: [String], _ out: String) throws -> (share: String?, office: String?) {
+      let outcome = try Binary.run(
+        ["run", "small.yaml", "--assumptions", Self.assumptions, "--quiet", "--out", out] + more,
+        in: folder.url)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let shares = try ResultTable(folder.url.appending(path: out + "/shares.csv"))
+      let costs = try ResultTable(folder.url.appending(path: out + "/adequacy.csv"))
+      return (
+        try shares.cell("share", where: ["school": "6722001"]),
+        try costs.cell("cost", where: ["school": "6722001"])
+      )
+    }
+    let before = try figures([], "before")
+    #expect(before.share == "360000.00")
+    // 60 pupils at £190 instead of £6,000.
+    let run = try figures(["--set", "flat.office_pupil=£190"], "run")
+    #expect(run.share == "11400.00" && run.office == before.office)
+    // The office costs £100 a pupil more than £90.
+    let cost = try figures(["--set", "cost.office_pupil=£190"], "cost")
+    #expect(cost.share == before.share)
+    #expect(pence(cost.office ?? "") - pence(before.office ?? "") == 60 * 100_00)
+    let either = try Binary.run(
+      [
+        "run", "small.yaml", "--assumptions", Self.assumptions, "--out", "o",
+        "--set", "office_pupil=£190",
+      ], in: folder.url)
+    #expect(either.status == 1)
+    #expect(either.errors.contains("the path does not say which run it is for"))
+  }
+
   @Test func `assumptions of one authority are refused where schools of others are`() throws {
     let folder = try folder()
     let text = try String(contentsOfFile: Self.assumptions, encoding: .utf8)

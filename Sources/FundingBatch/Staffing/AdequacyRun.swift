@@ -121,9 +121,10 @@ public struct AdequacyRun: Sendable {
       }
       let isOfCosts = has(assumptions, change.path)
       if isOfCosts { costs.append(change) }
-      if !isOfCosts || inputs.formulas.values.contains(where: { has($0, change.path) }) {
-        own.append(change)
-      }
+      let isOfRuns =
+        inputs.formulas.values.contains { has($0, change.path) }
+        || inputs.localFormulas.values.contains { has($0, change.path) }
+      if !isOfCosts || isOfRuns { own.append(change) }
     }
     return (own, costs)
   }
