@@ -118,12 +118,7 @@ extension Report {
         cy: "\(caption.welsh): disgyblion, a'r ysgolion sy'n ennill ac yn colli fwyaf"),
       head: [
         Self.name(kind),
-        BilingualText(
-          en: "Pupils where schools gain", cy: "Disgyblion mewn ysgolion ar eu hennill"),
-        BilingualText(
-          en: "Pupils where schools lose", cy: "Disgyblion mewn ysgolion ar eu colled"),
-        BilingualText(
-          en: "Pupils where schools do not move", cy: "Disgyblion mewn ysgolion nad ydynt yn symud"),
+        ReportSentences.pupilsGaining, ReportSentences.pupilsLosing, ReportSentences.pupilsUnmoved,
         BilingualText(en: "Change per pupil", cy: "Newid fesul disgybl"),
         BilingualText(en: "Largest gain, school", cy: "Cynnydd mwyaf, ysgol"),
         BilingualText(en: "Largest loss, school", cy: "Colled fwyaf, ysgol"),

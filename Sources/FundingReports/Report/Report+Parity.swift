@@ -109,8 +109,7 @@ extension Report {
         first, Word.run.text, Word.schools.text, BilingualText(en: "Below", cy: "Islaw"),
         BilingualText(en: "Below, %", cy: "Islaw, %"),
         BilingualText(en: "Pupils there", cy: "Disgyblion yno"),
-        BilingualText(en: "Distance per pupil", cy: "Pellter fesul disgybl"),
-        BilingualText(en: "Cost of parity", cy: "Cost cydraddoldeb"),
+        ReportSentences.distance, ReportSentences.costOfParity,
       ], words: 2,
       rows: rows.map { row in
         let name =

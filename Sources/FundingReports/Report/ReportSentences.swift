@@ -17,6 +17,20 @@ enum ReportSentences {
       "cyh.: cyhoeddedig. amc.: amcangyfrif, neu ffigur sy'n dibynnu ar un. cyf.: wedi'i gyfrifo o "
       + "ffigurau cyhoeddedig. “Heb ei roi”: nid oes data, ac ni roddir dim yn ei le.")
 
+  /// The pupils of schools that gain.
+  static let pupilsGaining = BilingualText(
+    en: "Pupils where schools gain", cy: "Disgyblion mewn ysgolion ar eu hennill")
+  /// The pupils of schools that lose.
+  static let pupilsLosing = BilingualText(
+    en: "Pupils where schools lose", cy: "Disgyblion mewn ysgolion ar eu colled")
+  /// The pupils of schools that do not move by a penny.
+  static let pupilsUnmoved = BilingualText(
+    en: "Pupils where schools do not move", cy: "Disgyblion mewn ysgolion nad ydynt yn symud")
+  /// What a pupil of the schools below a benchmark lacks.
+  static let distance = BilingualText(en: "Distance per pupil", cy: "Pellter fesul disgybl")
+  /// What would bring all schools up to a benchmark.
+  static let costOfParity = BilingualText(en: "Cost of parity", cy: "Cost cydraddoldeb")
+
   /// A sector's name in both languages.
   static func sector(_ sector: String) -> BilingualText {
     BilingualText(en: Names.sector(sector, .english), cy: Names.sector(sector, .welsh))

@@ -129,7 +129,7 @@ public enum ColumnWords {
         en: "Effectively delegated per pupil", cy: "Dirprwyedig mewn gwirionedd fesul disgybl")
     case "effective_delegation_rate":
       BilingualText(
-        en: "Effective delegation rate, %", cy: "Cyfradd ddirprwyo mewn gwirionedd, %")
+        en: "Effective delegation rate, %", cy: "Cyfradd ddirprwyo wirioneddol, %")
     case "pupil_led_pct":
       BilingualText(en: "Pupil-led share, %", cy: "Cyfran dan arweiniad disgyblion, %")
     default: nil
@@ -160,24 +160,17 @@ public enum ColumnWords {
   private static func ofGroup(_ column: String) -> BilingualText? {
     switch column {
     case "by": BilingualText(en: "Grouped by", cy: "Grwpiwyd yn ôl")
-    case "pupils_winning":
-      BilingualText(
-        en: "Pupils where schools gain", cy: "Disgyblion lle mae ysgolion ar eu hennill")
-    case "pupils_losing":
-      BilingualText(
-        en: "Pupils where schools lose", cy: "Disgyblion lle mae ysgolion ar eu colled")
-    case "pupils_unchanged":
-      BilingualText(
-        en: "Pupils where schools do not move", cy: "Disgyblion lle nad yw ysgolion yn symud")
+    case "pupils_winning": ReportSentences.pupilsGaining
+    case "pupils_losing": ReportSentences.pupilsLosing
+    case "pupils_unchanged": ReportSentences.pupilsUnmoved
     case "largest_gain_school":
       BilingualText(en: "School that gains most", cy: "Yr ysgol sy'n ennill fwyaf")
     case "largest_loss_school":
       BilingualText(en: "School that loses most", cy: "Yr ysgol sy'n colli fwyaf")
     case "pupils_below":
       BilingualText(en: "Pupils of the schools below", cy: "Disgyblion yr ysgolion islaw")
-    case "distance_per_pupil":
-      BilingualText(en: "Distance per pupil", cy: "Pellter fesul disgybl")
-    case "cost": BilingualText(en: "Cost of parity", cy: "Cost cydraddoldeb")
+    case "distance_per_pupil": ReportSentences.distance
+    case "cost": ReportSentences.costOfParity
     case "line": Word.whichAdjustment.text
     case "without_baseline":
       BilingualText(en: "Schools without a baseline", cy: "Ysgolion heb linell sylfaen")
