@@ -17,18 +17,19 @@ enum BudgetNotes {
   private static func sentences(of all: [BudgetRow]) -> [BilingualText] {
     let own = all.filter { $0.authority != nil }
     let wales = all.filter { $0.authority == nil }
-    // Where all of Wales is given as one, that is whose lines they are.
-    let rows = own.isEmpty ? wales : own
+    // Where no authority's own lines leave it unsaid, those for all of Wales may.
+    func whose(_ isUnsaid: (BudgetRow) -> Bool) -> BilingualText? {
+      bodies(own.filter(isUnsaid)) ?? bodies(wales.filter(isUnsaid))
+    }
     var sentences: [BilingualText] = []
-    let retained = bodies(rows.filter { $0.unknown.contains(.retained) })
-    if let retained {
+    if let retained = whose({ $0.unknown.contains(.retained) }) {
       sentences.append(
         BilingualText(
           en: "What is retained is not known for \(retained.english): no line says it.",
           cy: "Nid yw'r hyn a gedwir yn ganolog yn hysbys ar gyfer: \(retained.welsh). Nid oes "
             + "llinell sy'n ei ddweud."))
     }
-    if let devolved = bodies(rows.filter { $0.assumed.contains(.devolved) }) {
+    if let devolved = whose({ $0.assumed.contains(.devolved) }) {
       sentences.append(
         BilingualText(
           en: "Devolved money is taken as nought for \(devolved.english): no line names any.",
