@@ -32,9 +32,12 @@ struct WelshCommand: Sendable, CustomTestStringConvertible {
 
   /// Runs it in a folder of its own.
   ///
+  /// Its files are all in that folder: a path of this checkout would be as long as the machine
+  /// has it, and break the lines elsewhere.
+  ///
   /// - Parameter language: The language, as the command line writes it.
-  /// - Returns: Its results, messages and file, one after the other, without this machine's paths,
-  ///   digests and parts that list sources.
+  /// - Returns: Its results, messages and file, one after the other, without digests and parts that
+  ///   list sources.
   /// - Throws: What keeps the program from being run.
   func text(in language: String) throws -> (status: Int32, text: String) {
     let folder = try folder()
@@ -46,8 +49,7 @@ struct WelshCommand: Sendable, CustomTestStringConvertible {
     if let file {
       text += try String(contentsOf: folder.url.appending(path: file), encoding: .utf8)
     }
-    text = text.replacing(Binary.root.path + "/", with: "")
-      .replacing(/[0-9a-f]{12,64}/, with: "0123…")
+    text = text.replacing(/[0-9a-f]{12,64}/, with: "0123…")
     if let sources {
       text = text.components(separatedBy: "\n\n").filter {
         !$0.hasPrefix(sources.english + "\n") && !$0.hasPrefix(sources.welsh + "\n")
@@ -67,19 +69,24 @@ struct WelshCommand: Sendable, CustomTestStringConvertible {
       try folder.write("wrong.yaml", SmallData.scenario.replacing("formulas/small", with: "none"))
       try folder.write("much.yaml", Self.much)
       try folder.write("bad.yaml", SmallData.formula.replacing("where: fsm", with: "where: fms"))
-      try folder.write(
-        "staffing.csv",
-        try String(
-          contentsOf: Binary.root.appending(path: "scenarios/data/staffing/made-up-schools.csv"),
-          encoding: .utf8))
+      try folder.write("staffing.csv", try Self.shipped("made-up-schools.csv"))
       return folder
     case .fitting:
       let folder = try TemporaryFolder()
       try FittingAllTests.write(to: folder)
       return folder
-    case .costs: return try AdequacyRunTests().folder()
+    case .costs:
+      let folder = try AdequacyRunTests().folder()
+      try folder.write("adequacy.yaml", try Self.shipped("adequacy.yaml"))
+      return folder
     case .years: return try YearsRunTests.folder()
     }
+  }
+
+  /// A file of staffing that the project ships.
+  private static func shipped(_ name: String) throws -> String {
+    try String(
+      contentsOf: Binary.root.appending(path: "scenarios/data/staffing/" + name), encoding: .utf8)
   }
 
   /// A scenario of everything that the small one has not.
@@ -178,7 +185,9 @@ struct WelshCommand: Sendable, CustomTestStringConvertible {
       name: "icfp", arguments: ["icfp", "staffing.csv", "--school", "6704901", "--out", "o"],
       sources: ("Ranges and targets", "Ystodau a thargedau")),
     WelshCommand(
-      name: "adequacy", arguments: ["adequacy", "small.yaml", "--out", "o"], data: .costs,
+      name: "adequacy",
+      arguments: ["adequacy", "small.yaml", "--assumptions", "adequacy.yaml", "--out", "o"],
+      data: .costs,
       sources: ("Assumptions", "Tybiaethau")),
     WelshCommand(
       name: "compare", arguments: ["compare", "a", "b", "--out", "d.csv"],

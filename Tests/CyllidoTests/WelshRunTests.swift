@@ -14,6 +14,7 @@ import Testing
   ) throws {
     let found = try command.text(in: "cy")
     #expect(found.status == command.status, "\(found.text)")
+    #expect(!found.text.contains(Binary.root.path), "where the checkout is moves its lines")
     if command.isRead { try compare(found.text, withReadTextOf: command) }
     let welsh = Self.lines(found.text)
     #expect(!welsh.isEmpty)
