@@ -14,6 +14,8 @@ struct AttackedCensus {
   private(set) var schools: [School] = []
   /// For each school how many have free meals, a school's plan, an authority's, a carer, a language.
   private(set) var counts: [String: [Int]] = [:]
+  /// Whether a second year follows, of half as many of every kind of pupil.
+  let isHalved: Bool
   private var rows = "school,year_group,fsm,aln,looked_after,eal\n"
 
   /// Makes a census.
@@ -22,7 +24,11 @@ struct AttackedCensus {
   ///   - seed: What it is made from.
   ///   - count: How many schools.
   ///   - range: From the fewest pupils that a school can have, how many more there can be.
-  init(seed: UInt64, schools count: Int = 9, range: UInt64 = 90) {
+  ///   - isHalved: Whether every pupil is there twice, and a second year has half of them, with dearer
+  ///     meals.
+  init(seed: UInt64, schools count: Int = 9, range: UInt64 = 90, isHalved: Bool = false) {
+    self.isHalved = isHalved
+    let times = isHalved ? 2 : 1
     var random = SplitMix64(seed: seed)
     func happens(_ percent: UInt64) -> Bool { random.next() % 100 < percent }
     for index in 0..<count {
@@ -31,18 +37,21 @@ struct AttackedCensus {
       let school = School(
         number: code + (isSecondary ? "40" : "20") + (index < 10 ? "0" : "") + "\(index)",
         authority: code,
-        sector: isSecondary ? "secondary" : "primary", pupils: Int(random.next() % range + 3),
+        sector: isSecondary ? "secondary" : "primary",
+        pupils: Int(random.next() % range + 3) * times,
         language: index % 3 == 0 ? "WM" : "EM")
       schools.append(school)
       var counts = [0, 0, 0, 0, 0]
-      for pupil in 0..<school.pupils {
+      for pupil in 0..<school.pupils / times {
         let (meals, plan, authority) = (happens(20), happens(12), happens(3))
         let (carer, language) = (happens(4), happens(10))
         for (index, holds) in [meals, plan && !authority, authority, carer, language].enumerated()
-        where holds { counts[index] += 1 }
-        rows += "\(school.number),\(pupil % 6 + 1),\(meals),"
-        rows += authority ? "la_idp" : plan ? "school_idp" : "none"
-        rows += ",\(carer),\(language ? "A" : "none")\n"
+        where holds { counts[index] += times }
+        let row =
+          "\(school.number),\(pupil % 6 + 1),\(meals),"
+          + (authority ? "la_idp" : plan ? "school_idp" : "none")
+          + ",\(carer),\(language ? "A" : "none")\n"
+        for _ in 0..<times { rows += row }
       }
       self.counts[school.number] = counts
     }
@@ -66,7 +75,7 @@ struct AttackedCensus {
           "\($0.number),S\($0.number),\($0.authority),\($0.sector),\($0.pupils),\($0.language)\n"
         }.joined())
     try folder.write("formulas/attacked.yaml", Self.formula)
-    try folder.write("attacked.yaml", Self.scenario)
+    try folder.write("attacked.yaml", Self.scenario + (isHalved ? Self.years : ""))
   }
 
   private static let scenario = """
@@ -79,6 +88,14 @@ struct AttackedCensus {
       first: {formula: formulas/attacked.yaml}
       second: {formula: formulas/attacked.yaml, set: {meals: £1500}}
     compare: {baseline: first, with: [second]}
+
+    """
+
+  private static let years = """
+    years:
+      through: 2025-26
+      indices: {pay: 10%, prices: 0%}
+      pupils: {primary: -50%, secondary: -50%}
 
     """
 
@@ -106,12 +123,12 @@ struct AttackedCensus {
       status: illustrative
       sources: {hand: {title: By hand, publisher: Cyllido}}
       rates:
-        basic: {unit: £/pupil, value: £4000, source: hand}
-        meals: {unit: £/pupil, value: £1000, source: hand}
-        need: {unit: £/pupil, by: aln, values: {school_idp: £2000, la_idp: £6000}, otherwise: £0, source: hand}
-        care: {unit: £/pupil, value: £3000, source: hand}
-        support: {unit: £/pupil, value: £500, source: hand}
-        lump: {unit: £/school, value: £100000, source: hand}
+        basic: {unit: £/pupil, value: £4000, source: hand, uprate: prices}
+        meals: {unit: £/pupil, value: £1000, source: hand, uprate: pay}
+        need: {unit: £/pupil, by: aln, values: {school_idp: £2000, la_idp: £6000}, otherwise: £0, source: hand, uprate: prices}
+        care: {unit: £/pupil, value: £3000, source: hand, uprate: prices}
+        support: {unit: £/pupil, value: £500, source: hand, uprate: prices}
+        lump: {unit: £/school, value: £100000, source: hand, uprate: prices}
       factors:
 
       """ + factor("basic", "pupil", "basic") + factor("meals", "head", "meals", condition: "fsm")

@@ -40,6 +40,22 @@ import Testing
     #expect(try attack.total() == AttackedCensus(seed: UInt64(seed)).total)
   }
 
+  @Test func `years of other pupils tell of each other where nothing is hidden`() throws {
+    let attack = try Attack(seed: 1, options: ["--suppress", "0"], isHalved: true)
+    let single = attack.small.filter { !$0.contains("plan") }
+    #expect(single.count > 3)
+    #expect(single.allSatisfy(attack.recovered.contains))
+  }
+
+  @Test(arguments: 1...12) func `with suppression no small number comes of years`(
+    seed: Int
+  ) throws {
+    let attack = try Attack(seed: UInt64(seed), options: ["--suppress", "5"], isHalved: true)
+    #expect(attack.recovered.isEmpty, "\(attack.recovered)")
+    #expect(attack.alone.isEmpty, "\(attack.alone)")
+    #expect(attack.hiddenCells > 0)
+  }
+
   @Test func `working tables are whole unless something is asked for, the workbook is not`() throws
   {
     let whole = try Attack(seed: 2, options: ["--suppress", "0"])
@@ -73,7 +89,7 @@ import Testing
 
 /// One census made at random, one run of the program on it, and what its files tell.
 private struct Attack {
-  /// What is counted, with what the formula pays for each in each run.
+  /// What is counted.
   static let unknowns = ["meals", "school plan", "authority plan", "carer", "language"]
 
   let outcome: Binary.Outcome
@@ -90,6 +106,8 @@ private struct Attack {
   /// The schools whose share is kept back.
   private(set) var blank: Set<String> = []
   let folder: TemporaryFolder
+  /// What the formula pays for a meal in each run and year, and the year's part of the first's pupils.
+  private let views: [(run: String, year: String, part: Double, meals: Double)]
   private let shares: ResultTable
   private let factors: ResultTable
   private let authorities: ResultTable
@@ -100,8 +118,11 @@ private struct Attack {
     try authorities.cell("isb", where: ["authority": "wales", "run": "first"])
   }
 
-  init(seed: UInt64, options: [String]) throws {
-    let data = AttackedCensus(seed: seed)
+  init(seed: UInt64, options: [String], isHalved: Bool = false) throws {
+    let data = AttackedCensus(seed: seed, isHalved: isHalved)
+    let first = [("first", "2024-25", 1.0, 1000.0), ("second", "2024-25", 1.0, 1500.0)]
+    views =
+      first + (isHalved ? [("first", "2025-26", 0.5, 1100), ("second", "2025-26", 0.5, 1650)] : [])
     folder = try TemporaryFolder()
     try data.write(to: folder)
     outcome = try Binary.run(["run", "attacked.yaml", "--out", "o"] + options, in: folder.url)
@@ -114,18 +135,22 @@ private struct Attack {
     hiddenCells = try factors.column("amount").filter(\.isEmpty).count
     for school in data.schools {
       let counts = data.counts[school.number] ?? []
-      for (index, count) in counts.enumerated() where (1..<5).contains(count) {
-        let name = "\(school.number) \(Self.unknowns[index]) \(count)"
-        small.append(name)
-        if let range = try range(of: index, school: school), range < 5 - 1e-6 {
-          recovered.append(name)
+      for part in Set(views.map(\.part)) {
+        for (index, count) in counts.enumerated()
+        where (1..<5).contains(Double(count) * part) {
+          let name = "\(school.number) \(Self.unknowns[index]) \(Double(count) * part)"
+          small.append(name)
+          if let range = try range(of: index, school: school), range * part < 5 - 1e-6 {
+            recovered.append(name)
+          }
         }
       }
     }
     for code in Set(data.schools.map(\.authority)) {
       let blank = try shares.rows(where: ["authority": code, "run": "first"])
-        .filter { try $0[shares.index("share")].isEmpty }
-      let sum = try authorities.cell("isb", where: ["authority": code, "run": "first"])
+        .filter { try $0[shares.index("share")].isEmpty && $0[shares.index("year")] == "2024-25" }
+      let sum = try authorities.cell(
+        "isb", where: ["authority": code, "run": "first", "year": "2024-25"])
       if blank.count == 1, sum?.isEmpty == false { alone.append(code) }
     }
     blank = Set(
@@ -172,34 +197,37 @@ private struct Attack {
   /// How wide the range of a school's number is; nil where the school shows nothing.
   private func range(of unknown: Int, school: AttackedCensus.School) throws -> Double? {
     let number = school.number
-    guard let heads = try shares.cell("pupils", where: ["school": number, "run": "first"]),
-      let roll = Double(heads)
-    else {
-      #expect(
-        try factors.rows(where: ["school": number]).allSatisfy {
-          try $0[factors.index("amount")].isEmpty
-        })
-      return nil
-    }
     var equations: [[Double]] = []
-    for (run, meals) in [("first", 1000.0), ("second", 1500.0)] {
+    for view in views {
+      let place = ["school": number, "run": view.run, "year": view.year]
+      guard let heads = try shares.cell("pupils", where: place), let roll = Double(heads) else {
+        #expect(
+          try factors.rows(where: place).allSatisfy {
+            try $0[factors.index("amount")].isEmpty
+          })
+        continue
+      }
       let rates: [(String, [Double])] = [
-        ("meals", [meals, 0, 0, 0, 0]), ("need", [0, 2000, 6000, 0, 0]),
+        ("meals", [view.meals, 0, 0, 0, 0]), ("need", [0, 2000, 6000, 0, 0]),
         ("care", [0, 0, 0, 3000, 0]), ("support", [0, 0, 0, 0, 500]),
       ]
+      // Of the first year's pupils, since each year has the same part of every kind.
       for (factor, rate) in rates {
-        let cell = try factors.cell(
-          "amount", where: ["school": number, "run": run, "factor": factor])
-        if let amount = cell.flatMap(Double.init) { equations.append(rate + [amount]) }
+        let cell = try factors.cell("amount", where: place.merging(["factor": factor]) { $1 })
+        if let amount = cell.flatMap(Double.init) {
+          equations.append(rate.map { $0 * view.part } + [amount])
+        }
       }
-      if let share = try shares.cell("share", where: ["school": number, "run": run])
-        .flatMap(Double.init)
-      {
+      if let share = try shares.cell("share", where: place).flatMap(Double.init) {
         // The basic amount and the lump sum are no secret: they follow from the roll.
-        equations.append([meals, 2000, 6000, 3000, 500] + [share - 4000 * roll - 100_000])
+        equations.append(
+          rates.reduce([0, 0, 0, 0, 0]) { sum, rate in
+            zip(sum, rate.1).map { $0 + $1 * view.part }
+          } + [share - 4000 * roll - 100_000])
       }
     }
-    return Corners(equations: equations, largest: roll).width(of: unknown)
+    guard !equations.isEmpty else { return nil }
+    return Corners(equations: equations, largest: Double(school.pupils)).width(of: unknown)
   }
 }
 

@@ -31,9 +31,11 @@ import Testing
       tellsOfPupils: Set(perHead).count > 1)
   }
 
-  private func run(_ name: String, meals: Double, need: Double?) -> SchoolHiding.Run {
+  private func run(
+    _ name: String, meals: Double, need: Double?, roll: Int64 = 100
+  ) -> SchoolHiding.Run {
     SchoolHiding.Run(
-      name: name, year: Samples.year,
+      name: name, year: Samples.year, roll: roll,
       lines: [
         line("basic", [4000, 4000, 4000]),
         line("meals", [0, meals, 0], small: [[false, true, false]]),
@@ -72,13 +74,41 @@ import Testing
     }
   }
 
+  @Test func `years of fewer pupils tell no more where every rate moves alike`() {
+    // £37,000 in the first year, half of twice that in the second: the same equation.
+    let years = [
+      run("a", meals: 1000, need: 2000), run("a", meals: 2000, need: 4000, roll: 50),
+    ]
+    guard case .lines(let lines) = outcome(years) else {
+      Issue.record("0 to 37 of the first year's pupils are 0 to 18 of the second's")
+      return
+    }
+    #expect(lines == [["meals", "need"], ["meals", "need"]])
+    // 0 to 37 pupils would be 0 to 4 where an eighth is left: too narrow.
+    guard case .everything = outcome([years[0], run("a", meals: 1000, need: 2000, roll: 12)]) else {
+      Issue.record("a range of four pupils and a half tells")
+      return
+    }
+  }
+
+  @Test func `years whose rates move apart tell of each other`() {
+    let years = [
+      run("a", meals: 1000, need: 2000), run("a", meals: 1100, need: 2000, roll: 90),
+    ]
+    guard case .everything = outcome(years) else {
+      Issue.record("two sums with other rates give both numbers")
+      return
+    }
+  }
+
   @Test func `a school of few is kept back, one without small groups is not touched`() {
     guard case .everything = outcome([run("a", meals: 0, need: nil)], [2, 1, 1]) else {
       Issue.record("four pupils are fewer than five")
       return
     }
     let large = SchoolHiding.Run(
-      name: "a", year: Samples.year, lines: [line("basic", [4000, 4000, 4000])], revealing: [])
+      name: "a", year: Samples.year, roll: 100, lines: [line("basic", [4000, 4000, 4000])],
+      revealing: [])
     #expect(outcome([large]) == nil)
   }
 

@@ -27,14 +27,22 @@ struct LineDrivers {
   private static let places: Set<String> = ["year_group", "fte"]
 
   /// Reads a factor's line off a school's statement.
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - factor: Its factor.
+  ///   - formula: The formula.
+  ///   - pupils: The school's pupils in the first year.
+  ///   - heads: How many of each entry the line's own year has.
+  ///   - threshold: Groups of 1 to one fewer than this are small.
   init(
     of line: StatementLine, factor: Factor, in formula: Formula, pupils: PupilReading,
-    fewerThan threshold: Int64
+    heads: [Int64], fewerThan threshold: Int64
   ) {
     let fields = formula.usedFields(of: factor).filter {
       pupils.census.pupils.column($0) != nil && !Self.places.contains($0)
     }
-    let size = SmallGroups(heads: pupils.heads, threshold: threshold)
+    let size = SmallGroups(heads: heads, threshold: threshold)
     switch factor.each {
     case .pupil, .head:
       self.init(

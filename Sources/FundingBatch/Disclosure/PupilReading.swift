@@ -31,6 +31,19 @@ struct PupilReading {
     }
   }
 
+  /// How many heads of each entry another year of the same kinds of pupils has.
+  func heads(in year: Census) -> [Int64] {
+    var heads = [Int64](repeating: 0, count: pupils.count)
+    var place = 0
+    // Both ascend by kind, and no later year has a kind that the first has not.
+    for entry in year.pupils.entries(ofSchool: row) {
+      while place < pupils.count, pupils[place] != Int(year.pupils.pupils[entry]) { place += 1 }
+      guard place < pupils.count else { break }
+      heads[place] = year.pupils.counts[entry]
+    }
+    return heads
+  }
+
   /// Whether a condition holds for each entry; nil where that can't be read off the data alone.
   func holds(_ condition: Condition) -> [Bool?] { pupils.map { holds(condition, $0) } }
 

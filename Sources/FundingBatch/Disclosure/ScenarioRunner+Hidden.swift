@@ -14,46 +14,30 @@ extension ScenarioRunner {
     in result: ScenarioResult, fewerThan threshold: Int, threads: Int = 1
   ) throws(ScenarioFailure) -> HiddenFigures {
     guard threshold > 1 else { return HiddenFigures(threshold: threshold) }
-    let years = result.censuses.years
-    guard inputs.scenario.years?.pupilChanges.isEmpty == false else {
-      // The same pupils in every year: what all years show of them is looked at together.
-      let (runs, outcomes) = try hiding(
-        in: years, of: result, fewerThan: Int64(threshold), threads: threads)
-      return Self.figures(outcomes, runs: runs, of: result, threshold: threshold)
-    }
-    // Other pupils every year, each year's made of the first's: a school of which any year keeps a
-    // line back shows nothing in any, since its years tell of each other.
-    let schools = result.census.schools.count
-    var runs = [[SchoolHiding.Run]](repeating: [], count: schools)
-    var outcomes = [SchoolHiding.Outcome?](repeating: nil, count: schools)
-    for year in years {
-      let (own, found) = try hiding(
-        in: [year], of: result, fewerThan: Int64(threshold), threads: threads)
-      for row in 0..<schools {
-        runs[row] += own[row]
-        if found[row] != nil { outcomes[row] = .everything }
-      }
-    }
+    // What all years show is looked at together: they are of the same pupils, or made of them.
+    let (runs, outcomes) = try hiding(of: result, fewerThan: Int64(threshold), threads: threads)
     return Self.figures(outcomes, runs: runs, of: result, threshold: threshold)
   }
 
-  /// By census row, the runs of some years of the same pupils, and what of them is kept back.
+  /// By census row, the runs of every year, and what of them is kept back.
   private func hiding(
-    in years: [FundingYear], of result: ScenarioResult, fewerThan threshold: Int64, threads: Int
+    of result: ScenarioResult, fewerThan threshold: Int64, threads: Int
   ) throws(ScenarioFailure) -> (runs: [[SchoolHiding.Run]], outcomes: [SchoolHiding.Outcome?]) {
-    guard let first = years.first else { return ([], []) }
-    let census = result.census(in: first)
-    let readings = (0..<census.schools.count).map { PupilReading(census: census, row: $0) }
+    let first = result.census
+    let readings = (0..<first.schools.count).map { PupilReading(census: first, row: $0) }
     var runs = [[SchoolHiding.Run]](repeating: [], count: readings.count)
-    for year in years {
+    for year in result.censuses.years {
       let runner = try runner(of: year)
+      let census = result.census(in: year)
       let parts = Self.parts(of: result, in: year)
       let found = ParallelWork.results(parts.count, threads: threads) { index in
         let (outcome, group, part) = parts[index]
         return Result { () throws(ScenarioFailure) in
           try runner.statements(of: part, group, in: outcome).map { statement in
-            Self.run(
-              statement, outcome, pupils: readings[statement.row], fewerThan: threshold)
+            let pupils = readings[statement.row]
+            return Self.run(
+              statement, outcome, pupils: pupils, heads: pupils.heads(in: census),
+              fewerThan: threshold)
           }
         }
       }
@@ -91,20 +75,20 @@ extension ScenarioRunner {
 
   /// One school's lines in one run, as what they tell of its pupils.
   private static func run(
-    _ statement: Statement, _ outcome: RunOutcome, pupils: PupilReading,
+    _ statement: Statement, _ outcome: RunOutcome, pupils: PupilReading, heads: [Int64],
     fewerThan threshold: Int64
   ) -> SchoolHiding.Run {
     let formula = statement.formula
     let lines = zip(formula.factors, statement.lines).map { factor, line in
       LineDrivers(
-        of: line, factor: factor, in: formula, pupils: pupils, fewerThan: threshold)
+        of: line, factor: factor, in: formula, pupils: pupils, heads: heads, fewerThan: threshold)
     }
     let revealing = formula.adjustments.filter { adjustment in
       adjustment.protection.map { !$0.leavingOut.isEmpty } ?? false
     }
     return SchoolHiding.Run(
-      name: outcome.specification.name, year: outcome.allocation.year, lines: lines,
-      revealing: revealing.map(\.name))
+      name: outcome.specification.name, year: outcome.allocation.year,
+      roll: heads.reduce(0, +), lines: lines, revealing: revealing.map(\.name))
   }
 
   /// Puts schools together and looks at the sums over them.

@@ -8,6 +8,9 @@ import FundingModel
 /// year; while he can pin a small group down to fewer than N numbers, more is kept back: the least
 /// other line about pupils in each run, all lines about pupils, all lines that depend on pupils, and
 /// at last the school's share.
+///
+/// Where pupils change from year to year, the attacker is taken to know that every kind changes as the
+/// school's roll does, exactly. Whole heads change only about so: he knows more here than he can.
 struct SchoolHiding {
   /// One run and year of the school.
   struct Run {
@@ -15,6 +18,8 @@ struct SchoolHiding {
     let name: String
     /// The year.
     let year: FundingYear
+    /// The school's heads in it.
+    let roll: Int64
     /// Its lines.
     let lines: [LineDrivers]
     /// Adjustments that say what a factor is, since they leave it out.
@@ -29,28 +34,44 @@ struct SchoolHiding {
     case everything
   }
 
-  /// The heads of each entry of pupils alike.
+  /// The heads of each entry of pupils alike, in the first year.
   let heads: [Int64]
   /// Their full-time equivalents, each.
   let ftes: [Double]
-  /// The runs.
+  /// The runs, year by year.
   let runs: [Run]
   /// The least number of pupils that a figure may rest on.
   let threshold: Int64
 
   /// What is kept back; nil for nothing.
   func outcome() -> Outcome? {
-    let roll = heads.reduce(0, +)
-    if roll > 0, roll < threshold { return .everything }
-    let first = runs.map { run in
-      Set(run.lines.filter { !$0.smallGroups.isEmpty }.map(\.name))
-    }
+    let rolls = [heads.reduce(0, +)] + runs.map(\.roll)
+    if rolls.contains(where: { $0 > 0 && $0 < threshold }) { return .everything }
+    let first = restingOnFew
     guard first.contains(where: { !$0.isEmpty }) else { return nil }
     for step in Step.allCases {
       let hidden = zip(runs, first).map { widened($0, $1, step) }
       if isSafe(hidden) { return .lines(hidden) }
     }
     return .everything
+  }
+
+  /// For each run and year the lines that rest on a small group in it or, the run's others telling of
+  /// it, in another year.
+  private var restingOnFew: [Set<String>] {
+    var names: [String: Set<String>] = [:]
+    for run in runs {
+      names[run.name, default: []].formUnion(
+        run.lines.filter { !$0.smallGroups.isEmpty }.map(\.name))
+    }
+    return runs.map { run in (names[run.name] ?? []).intersection(run.lines.map(\.name)) }
+  }
+
+  /// How wide a range of the first year's pupils must be, so that every year's is wide enough.
+  private var width: Double {
+    let first = Double(heads.reduce(0, +))
+    let least = runs.map { Double($0.roll) }.filter { $0 > 0 }.min() ?? first
+    return Double(threshold) * max(1, first / least)
   }
 
   private enum Step: CaseIterable { case rest, one, told, all }
@@ -98,7 +119,7 @@ struct SchoolHiding {
       for group in line.smallGroups where !targets.contains(group) { targets.append(group) }
     }
     return LinearAttack(heads: heads, equations: equations, targets: targets)
-      .leaves(atLeast: Double(threshold))
+      .leaves(atLeast: width)
   }
 }
 
