@@ -16,14 +16,15 @@ public struct AdequacyPage {
   ///   - adequacy: The shares and costs.
   ///   - scenario: The scenario that they are of.
   ///   - language: The language that it opens in.
+  ///   - disclosure: What it keeps back.
   ///   - provenance: Where it comes from.
   ///   - explain: The words of the command that explains a school's cost, `NUMBER` for its number.
   public init(
-    _ adequacy: Adequacy, of scenario: Scenario, language: Language, provenance: PageProvenance,
-    explain: [String]
+    _ adequacy: Adequacy, of scenario: Scenario, language: Language, disclosure: Disclosure,
+    provenance: PageProvenance, explain: [String]
   ) {
     let explain = Report.shell(["cyllido"] + explain)
-    section = AdequacySection(adequacy: adequacy, explain: explain)
+    section = AdequacySection(adequacy: adequacy, disclosure: disclosure, explain: explain)
     self.scenario = scenario
     self.language = language
     self.provenance = provenance
@@ -52,12 +53,18 @@ public struct AdequacyPage {
   /// What a reader must know of the data first.
   private var about: ReportPage.Section {
     let census = section.adequacy.census
+    let disclosure = section.disclosure
+    let kept =
+      disclosure.reason == .workingTables ? [DisclosureWords.working] : disclosure.sentences
     let doubts =
       (census.schools.areModelled ? [Sentences.modelledSchools] : [])
-      + (census.estimates.isEmpty ? [DisclosureWords.working] : [])
+      + (disclosure.warns ? kept : [])
     return ReportPage.Section(
       id: "about", title: BilingualText(en: "Read this first", cy: "Darllenwch hyn yn gyntaf"),
-      blocks: doubts.map { .caution($0) } + [.paragraph(AdequacySentences.marks)])
+      blocks: doubts.map { .caution($0) }
+        + (disclosure.warns || disclosure.hides ? [] : kept).map { .paragraph($0) }
+        + (disclosure.hides ? [.paragraph(DisclosureWords.meaning)] : [])
+        + [.paragraph(AdequacySentences.marks)])
   }
 
   /// Every school, an authority at a time: its cost, and what each run leaves of it.
@@ -67,7 +74,11 @@ public struct AdequacyPage {
       Dictionary(
         section.rows(run).map { ($0.row.row, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    let costed = (0..<table.count).filter { row in runs.contains { $0[row] != nil } }
+    let kept = Set(
+      section.adequacy.rows.filter { $0.cost != nil && !section.isShown($0) }.map(\.row))
+    let costed = (0..<table.count).filter { row in
+      kept.contains(row) || runs.contains { $0[row] != nil }
+    }
     let year = section.firstYear ?? scenario.year
     let heads = section.runs.flatMap { run -> [BilingualText] in
       let name = section.label(run, year)
@@ -83,8 +94,15 @@ public struct AdequacyPage {
           StaffingSentences.school, Word.sector.text, Word.pupils.text, AdequacySentences.cost,
           AdequacySentences.costPerPupil,
         ] + heads, words: 2,
-        rows: costed.filter { table.authorities[$0] == code }.compactMap { row in
-          guard let first = runs.lazy.compactMap({ $0[row] }).first else { return nil }
+        rows: costed.filter { table.authorities[$0] == code }.map { row in
+          let names: [ReportPage.Cell] = [
+            .init("\(table.numbers[row]) \(table.names[row])"),
+            .init(ReportSentences.sector(table.sectors[row])),
+          ]
+          guard let first = runs.lazy.compactMap({ $0[row] }).first else {
+            return ReportPage.Row(
+              names + Array(repeating: .sign, count: 3 + heads.count))
+          }
           let cells = runs.flatMap { run -> [ReportPage.Cell] in
             guard let one = run[row] else { return [.none, .none] }
             return [
@@ -92,9 +110,8 @@ public struct AdequacyPage {
             ]
           }
           return ReportPage.Row(
-            [
-              .init("\(table.numbers[row]) \(table.names[row])"),
-              .init(ReportSentences.sector(table.sectors[row])), .whole(first.row.pupils),
+            names + [
+              .whole(first.row.pupils),
               .money(first.cost, mark: section.mark), section.each(first.cost, first.row.pupils),
             ] + cells)
         })

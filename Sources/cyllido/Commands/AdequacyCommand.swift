@@ -38,6 +38,7 @@ struct AdequacyCommand: ParsableCommand {
 
   @OptionGroup(title: "Data") var data: DataOptions
   @OptionGroup(title: "Run") var running: RunOptions
+  @OptionGroup(title: "Disclosure") var disclosing: DisclosureOptions
   @OptionGroup(title: "Show") var show: ShowOptions
 
   func run() throws {
@@ -51,16 +52,22 @@ struct AdequacyCommand: ParsableCommand {
         .assumptions(assumptions ?? loaded.staffing.assumptions, for: loaded)
       let threads = running.threads ?? ProcessInfo.processInfo.activeProcessorCount
       let run = AdequacyRun(loaded.inputs, assumptions: formula, threads: threads)
-      let (result, outcome) = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
-        let result = try ScenarioRunner(run.own, threads: threads).result()
-        return (result, try run.outcome(beside: result))
+      let (result, outcome, disclosures) = try Outcome.inWords(of: scenario) {
+        () throws(ScenarioFailure) in
+        let runner = ScenarioRunner(run.own, threads: threads)
+        let result = try runner.result()
+        return (
+          result, try run.outcome(beside: result),
+          try self.disclosures(of: result, by: runner, with: run, threads: threads)
+        )
       }
       for warning in loaded.warnings { Console.tell(warning.line(show.language)) }
       var tables: [OutputFile] = []
       if let out {
         tables =
-          AdequacyTables.files(of: outcome.adequacy, language: show.language)
-          + [page(of: outcome.adequacy, result.scenario, files)]
+          AdequacyTables.all(of: outcome.adequacy, language: show.language)
+          .map { disclosures.tables.hiding($0).file }
+          + [page(of: outcome.adequacy, result.scenario, files, disclosures.published)]
         let record = FolderRecord(
           version: Cyllido.version, title: "adequacy", inputs: files.inputs,
           files: tables.map(\.name))
@@ -75,22 +82,36 @@ struct AdequacyCommand: ParsableCommand {
       }
       if let out, !show.json, !show.quiet {
         let names = (tables.map(\.name) + [RunRecord.fileName]).joined(separator: ", ")
+        Console.show(disclosures.text(show.language))
         Console.show("\n\(ConsoleWords.written[show.language]): \(out)/ (\(names))\n")
       }
     }
   }
 
+  /// What the files keep back, of shares and costs together; there is nothing to say without files.
+  private func disclosures(
+    of result: ScenarioResult, by runner: ScenarioRunner, with run: AdequacyRun, threads: Int
+  ) throws(ScenarioFailure) -> Disclosures {
+    guard out != nil else { return Disclosures(tables: Disclosure(), published: nil) }
+    let isLooking = disclosing.looks(at: result, publishing: true)
+    let together = isLooking ? run.together : runner
+    return try disclosing.disclosures(
+      of: isLooking ? try together.result() : result, by: together,
+      publishing: BilingualText(en: "Page", cy: "Tudalen"), threads: threads)
+  }
+
   private func page(
-    of adequacy: Adequacy, _ scenario: Scenario, _ files: InputFiles
+    of adequacy: Adequacy, _ scenario: Scenario, _ files: InputFiles, _ disclosure: Disclosure
   ) -> OutputFile {
     let naming =
       ["adequacy", self.scenario] + (assumptions.map { ["--assumptions", $0] } ?? []) + data.words
       + running.changes.flatMap { ["--set", $0] } + show.words
+    let suppressing = disclosing.suppress.map { ["--suppress", String($0)] } ?? []
     return AdequacyPage(
-      adequacy, of: scenario, language: show.language,
+      adequacy, of: scenario, language: show.language, disclosure: disclosure,
       provenance: PageProvenance(
         version: Cyllido.version, inputs: files.inputs,
-        command: naming + ["--out", "FOLDER"]),
+        command: naming + suppressing + ["--out", "FOLDER"]),
       explain: naming + ["--school", "NUMBER"]
     ).file()
   }
