@@ -4,9 +4,9 @@ import Testing
 /// Someone who knows the formula, the rolls and every file that is written, and wants to know how
 /// many pupils of a school have free meals, a plan, or a carer.
 ///
-/// A number is worked back where what is shown leaves it fewer than five values wide, as far as sums
-/// tell. The range is found here from the corners of what the equations allow: not as the program
-/// finds it.
+/// That a number is kept back says that it is 1, 2, 3 or 4. It is worked back where what is shown rules
+/// any of them out, as far as sums tell. What is possible is found here from the corners of what the
+/// equations allow: not as the program finds it.
 @Suite struct DisclosureAttackTests {
   @Test func `the attacker finds every number where nothing is hidden`() throws {
     let attack = try Attack(seed: 1, options: ["--suppress", "0"])
@@ -140,7 +140,9 @@ private struct Attack {
         where (1..<5).contains(Double(count) * part) {
           let name = "\(school.number) \(Self.unknowns[index]) \(Double(count) * part)"
           small.append(name)
-          if let range = try range(of: index, school: school), range * part < 5 - 1e-6 {
+          if let range = try range(of: index, school: school),
+            range.lowerBound * part > 1 + 1e-6 || range.upperBound * part < 4 - 1e-6
+          {
             recovered.append(name)
           }
         }
@@ -194,8 +196,10 @@ private struct Attack {
     return gains + parity
   }
 
-  /// How wide the range of a school's number is; nil where the school shows nothing.
-  private func range(of unknown: Int, school: AttackedCensus.School) throws -> Double? {
+  /// What a school's number can be; nil where the school shows nothing.
+  private func range(
+    of unknown: Int, school: AttackedCensus.School
+  ) throws -> ClosedRange<Double>? {
     let number = school.number
     var equations: [[Double]] = []
     for view in views {
@@ -227,7 +231,7 @@ private struct Attack {
       }
     }
     guard !equations.isEmpty else { return nil }
-    return Corners(equations: equations, largest: Double(school.pupils)).width(of: unknown)
+    return Corners(equations: equations, largest: Double(school.pupils)).range(of: unknown)
   }
 }
 
@@ -237,9 +241,8 @@ private struct Corners {
   let largest: Double
 
   /// The range of one number over all corners.
-  func width(of unknown: Int) -> Double {
+  func range(of unknown: Int) -> ClosedRange<Double> {
     let count = (equations.first?.count ?? 1) - 1
-    guard count > 0 else { return largest }
     var (least, most) = (Double.infinity, -Double.infinity)
     for choice in 0..<Int(pow(3, Double(count))) {
       // For each number: free, nought or the largest.
@@ -248,7 +251,7 @@ private struct Corners {
       (least, most) = (min(least, corner[unknown]), max(most, corner[unknown]))
     }
     #expect(least.isFinite, "the truth is allowed")
-    return most - least
+    return least...max(least, most)
   }
 
   /// The one solution with the others held; nil where there is none or more than one.

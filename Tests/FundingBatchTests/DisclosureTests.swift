@@ -27,15 +27,16 @@ import Testing
 
   private func line(_ name: String, _ perHead: [Double], small: [[Bool]] = []) -> LineDrivers {
     LineDrivers(
-      name: name, perHead: perHead, smallGroups: small,
-      tellsOfPupils: Set(perHead).count > 1)
+      name: name, perHead: perHead, groups: small + [perHead.map { $0 != 0 }],
+      tellsOfPupils: Set(perHead).count > 1
+    ) { small.contains($0) }
   }
 
   private func run(
-    _ name: String, meals: Double, need: Double?, roll: Int64 = 100
+    _ name: String, meals: Double, need: Double?, heads: [Int64] = [80, 3, 17]
   ) -> SchoolHiding.Run {
     SchoolHiding.Run(
-      name: name, year: Samples.year, roll: roll,
+      name: name, year: Samples.year, heads: heads,
       lines: [
         line("basic", [4000, 4000, 4000]),
         line("meals", [0, meals, 0], small: [[false, true, false]]),
@@ -77,23 +78,24 @@ import Testing
   @Test func `years of fewer pupils tell no more where every rate moves alike`() {
     // £37,000 in the first year, half of twice that in the second: the same equation.
     let years = [
-      run("a", meals: 1000, need: 2000), run("a", meals: 2000, need: 4000, roll: 50),
+      run("a", meals: 1000, need: 2000), run("a", meals: 2000, need: 4000, heads: [40, 2, 8]),
     ]
     guard case .lines(let lines) = outcome(years) else {
       Issue.record("0 to 37 of the first year's pupils are 0 to 18 of the second's")
       return
     }
     #expect(lines == [["meals", "need"], ["meals", "need"]])
-    // 0 to 37 pupils would be 0 to 4 where an eighth is left: too narrow.
-    guard case .everything = outcome([years[0], run("a", meals: 1000, need: 2000, roll: 12)]) else {
-      Issue.record("a range of four pupils and a half tells")
+    // 0 to 37 pupils are 0 to 3.7 where a tenth is left: that it is not 4 would be told.
+    let tenth = run("a", meals: 1000, need: 2000, heads: [8, 1, 1])
+    guard case .everything = outcome([years[0], tenth]) else {
+      Issue.record("of 1 to 4 pupils 4 is ruled out")
       return
     }
   }
 
   @Test func `years whose rates move apart tell of each other`() {
     let years = [
-      run("a", meals: 1000, need: 2000), run("a", meals: 1100, need: 2000, roll: 90),
+      run("a", meals: 1000, need: 2000), run("a", meals: 1100, need: 2000, heads: [72, 3, 15]),
     ]
     guard case .everything = outcome(years) else {
       Issue.record("two sums with other rates give both numbers")
@@ -102,12 +104,13 @@ import Testing
   }
 
   @Test func `a school of few is kept back, one without small groups is not touched`() {
-    guard case .everything = outcome([run("a", meals: 0, need: nil)], [2, 1, 1]) else {
+    guard case .everything = outcome([run("a", meals: 0, need: nil, heads: [2, 1, 1])], [2, 1, 1])
+    else {
       Issue.record("four pupils are fewer than five")
       return
     }
     let large = SchoolHiding.Run(
-      name: "a", year: Samples.year, roll: 100, lines: [line("basic", [4000, 4000, 4000])],
+      name: "a", year: Samples.year, heads: heads, lines: [line("basic", [4000, 4000, 4000])],
       revealing: [])
     #expect(outcome([large]) == nil)
   }

@@ -1,11 +1,11 @@
 import FundingModel
 
-/// The groups of pupils that a school-level expression counts: `heads(fsm)`, `pupils(aln > none)`.
+/// The groups of pupils that an expression counts: `heads(fsm)`, `pupils(aln > none)`, `sum(…)`.
 struct PupilGroups {
   /// The conditions by which it counts some pupils.
   private(set) var conditions: [Condition] = []
-  /// Whether it adds up something about each pupil, so that every kind of pupil may be told apart.
-  private(set) var addsUp = false
+  /// What it adds up over all pupils.
+  private(set) var sums: [Amount] = []
   private let definitions: [Definition]
 
   /// Collects them of a factor, also through definitions.
@@ -38,7 +38,7 @@ struct PupilGroups {
       add(no)
     case .pupils(let condition), .heads(let condition):
       if let condition { conditions.append(condition) }
-    case .sumOverPupils, .meanOverPupils: addsUp = true
+    case .sumOverPupils(let inner), .meanOverPupils(let inner, _): sums.append(inner)
     }
   }
 

@@ -61,6 +61,15 @@ struct PupilReading {
     return matches
   }
 
+  /// The entries in groups of the same values of some fields; fields of schools tell none apart.
+  func kinds(by fields: Set<String>) -> [[Bool]] {
+    let columns = fields.sorted().compactMap { census.pupils.column($0) }
+    let codes = pupils.map { pupil in columns.map { $0.codes[pupil] } }
+    var found: [[Int32]] = []
+    for code in codes where !found.contains(code) { found.append(code) }
+    return found.map { kind in codes.map { $0 == kind } }
+  }
+
   private func holds(_ condition: Condition, _ pupil: Int) -> Bool? {
     switch condition {
     case .always(let isAlways): return isAlways

@@ -88,7 +88,7 @@ extension ScenarioRunner {
     }
     return SchoolHiding.Run(
       name: outcome.specification.name, year: outcome.allocation.year,
-      roll: heads.reduce(0, +), lines: lines, revealing: revealing.map(\.name))
+      heads: heads, lines: lines, revealing: revealing.map(\.name))
   }
 
   /// Puts schools together and looks at the sums over them.

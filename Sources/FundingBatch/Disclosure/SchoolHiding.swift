@@ -5,9 +5,9 @@ import FundingModel
 ///
 /// First every line that rests on a small group. Then an attacker is played, who knows every rate,
 /// the roll and its full-time equivalent, and sees every other line and every share in every run and
-/// year; while he can pin a small group down to fewer than N numbers, more is kept back: the least
-/// other line about pupils in each run, all lines about pupils, all lines that depend on pupils, and
-/// at last the school's share.
+/// year; while he learns more of a small group than that it is of 1 to N − 1 pupils, or can work out a
+/// small group by adding and subtracting, more is kept back: the least other line about pupils in each
+/// run, all lines about pupils, all lines that depend on pupils, and at last the school's share.
 ///
 /// Where pupils change from year to year, the attacker is taken to know that every kind changes as the
 /// school's roll does, exactly. Whole heads change only about so: he knows more here than he can.
@@ -18,8 +18,8 @@ struct SchoolHiding {
     let name: String
     /// The year.
     let year: FundingYear
-    /// The school's heads in it.
-    let roll: Int64
+    /// The heads of each entry in it.
+    let heads: [Int64]
     /// Its lines.
     let lines: [LineDrivers]
     /// Adjustments that say what a factor is, since they leave it out.
@@ -45,13 +45,17 @@ struct SchoolHiding {
 
   /// What is kept back; nil for nothing.
   func outcome() -> Outcome? {
-    let rolls = [heads.reduce(0, +)] + runs.map(\.roll)
+    let rolls = ([heads] + runs.map(\.heads)).map { $0.reduce(0, +) }
     if rolls.contains(where: { $0 > 0 && $0 < threshold }) { return .everything }
     let first = restingOnFew
-    guard first.contains(where: { !$0.isEmpty }) else { return nil }
+    let targets = targets
+    let overlaps = overlaps(beside: targets)
+    guard !targets.isEmpty || !overlaps.isEmpty else { return nil }
     for step in Step.allCases {
       let hidden = zip(runs, first).map { widened($0, $1, step) }
-      if isSafe(hidden) { return .lines(hidden) }
+      if isSafe(hidden, targets, overlaps) {
+        return hidden.allSatisfy(\.isEmpty) ? nil : .lines(hidden)
+      }
     }
     return .everything
   }
@@ -65,13 +69,6 @@ struct SchoolHiding {
         run.lines.filter { !$0.smallGroups.isEmpty }.map(\.name))
     }
     return runs.map { run in (names[run.name] ?? []).intersection(run.lines.map(\.name)) }
-  }
-
-  /// How wide a range of the first year's pupils must be, so that every year's is wide enough.
-  private var width: Double {
-    let first = Double(heads.reduce(0, +))
-    let least = runs.map { Double($0.roll) }.filter { $0 > 0 }.min() ?? first
-    return Double(threshold) * max(1, first / least)
   }
 
   private enum Step: CaseIterable { case rest, one, told, all }
@@ -98,12 +95,17 @@ struct SchoolHiding {
     zip(line.perHead, heads).reduce(0) { $0 + $1.0 * Double($1.1) }
   }
 
-  /// Whether every small group may be any of N numbers, for all that is shown.
-  func isSafe(_ hidden: [Set<String>]) -> Bool {
-    var equations: [[Double]] = [heads.map { _ in 1 }, ftes]
+  /// What everybody knows: the roll and its full-time equivalent.
+  private var known: [[Double]] { [heads.map { _ in 1 }, ftes] }
+
+  /// Whether no small group is told, for all that is shown.
+  private func isSafe(
+    _ hidden: [Set<String>], _ targets: [LinearAttack.Target], _ overlaps: [[Bool]]
+  ) -> Bool {
+    var equations = known
     for (run, hidden) in zip(runs, hidden) {
       for line in run.lines where line.dependsOnPupils && !hidden.contains(line.name) {
-        equations.append(line.perHead)
+        equations += line.told
       }
       // The share less what is shown.
       let rest = run.lines.filter { hidden.contains($0.name) }
@@ -112,88 +114,45 @@ struct SchoolHiding {
           rest.reduce(into: [Double](repeating: 0, count: heads.count)) { sums, line in
             for entry in sums.indices { sums[entry] += line.perHead[entry] }
           })
+        equations += rest.filter(\.isOpaque).flatMap(\.told)
       }
     }
-    var targets: [[Bool]] = []
-    for line in runs.flatMap(\.lines) {
-      for group in line.smallGroups where !targets.contains(group) { targets.append(group) }
+    if !overlaps.isEmpty {
+      let sums = Combinations(of: equations, count: heads.count)
+      if overlaps.contains(where: sums.give) { return false }
     }
-    return LinearAttack(heads: heads, equations: equations, targets: targets)
-      .leaves(atLeast: width)
-  }
-}
-
-/// What equations about a school's pupils tell of groups of them.
-struct LinearAttack {
-  /// The heads of each entry.
-  let heads: [Int64]
-  /// For each published figure what one pupil of each entry adds to it.
-  let equations: [[Double]]
-  /// The groups that must not be known.
-  let targets: [[Bool]]
-
-  /// Whether every group's number may be anything in a range of some width.
-  func leaves(atLeast width: Double) -> Bool {
-    let merged = merged()
-    guard let program = merged.program else { return false }
-    return merged.targets.allSatisfy { target in
-      guard let most = program.maximum(of: target),
-        let least = program.maximum(of: target.map { -$0 })
-      else { return false }
-      return most + least >= width - 1e-6
-    }
+    return LinearAttack(heads: heads, equations: equations, targets: targets, known: known)
+      .tellsNothing()
   }
 
-  /// The equations with the entries together that they can't tell apart.
-  private func merged() -> (program: LinearProgram?, targets: [[Double]]) {
-    let marks = marks
-    var classes: [(entry: Int, heads: Int64)] = []
-    var known: [UInt64: [Int]] = [:]
-    for entry in heads.indices {
-      // Entries of one mark are nearly always alike; that they are is seen here.
-      let same = known[marks[entry]]?.first { areAlike(classes[$0].entry, entry) }
-      if let same {
-        classes[same].heads += heads[entry]
-      } else {
-        known[marks[entry], default: []].append(classes.count)
-        classes.append((entry, heads[entry]))
+  /// The small groups that single lines rest on, and what must stay possible of each.
+  private var targets: [LinearAttack.Target] {
+    var targets: [LinearAttack.Target] = []
+    let roll = Double(heads.reduce(0, +))
+    for run in runs {
+      // A year's pupils as a part of the first year's.
+      let part = roll == 0 ? 1 : Double(run.heads.reduce(0, +)) / roll
+      let (least, most) = (1 / part, Double(max(2, threshold - 1)) / part)
+      for group in run.lines.flatMap(\.smallGroups) {
+        if let known = targets.firstIndex(where: { $0.group == group }) {
+          targets[known].least = min(targets[known].least, least)
+          targets[known].most = max(targets[known].most, most)
+        } else {
+          targets.append(LinearAttack.Target(group: group, least: least, most: most))
+        }
       }
     }
-    var rows: [[Double]] = []
-    for equation in equations {
-      let row = classes.map { equation[$0.entry] }
-      if row.contains(where: { $0 != 0 }), !rows.contains(row) { rows.append(row) }
-    }
-    let sums = rows.map { row in
-      zip(row, classes).reduce(0) { $0 + $1.0 * Double($1.1.heads) }
-    }
-    // A sum below nought, of lines that take money, is turned round.
-    let turned = zip(rows, sums).map { $1 < 0 ? ($0.map { -$0 }, -$1) : ($0, $1) }
-    return (
-      LinearProgram(equations: turned.map(\.0), sums: turned.map(\.1)),
-      targets.map { target in classes.map { target[$0.entry] ? 1 : 0 } }
-    )
+    return targets
   }
 
-  /// Whether nothing tells two entries apart.
-  private func areAlike(_ one: Int, _ other: Int) -> Bool {
-    equations.allSatisfy { $0[one] == $0[other] } && targets.allSatisfy { $0[one] == $0[other] }
-  }
-
-  /// A number for each entry, the same for entries that are alike.
-  private var marks: [UInt64] {
-    var marks = [UInt64](repeating: 0, count: heads.count)
-    func mix(_ entry: Int, _ bits: UInt64) {
-      let mixed = (marks[entry] ^ bits) &* 0x9E37_79B9_7F4A_7C15
-      marks[entry] = mixed ^ (mixed >> 29)
+  /// Small groups of pupils that two lines tell of both, or one alone: such as those of one run's line
+  /// and not of another's.
+  private func overlaps(beside targets: [LinearAttack.Target]) -> [[Bool]] {
+    var years: [[Int64]] = []
+    for run in runs where !years.contains(run.heads) { years.append(run.heads) }
+    let overlaps = GroupOverlaps(of: runs.flatMap { $0.lines.flatMap(\.groups) })
+    return overlaps.small(in: years, fewerThan: threshold).filter { group in
+      !targets.contains { $0.group == group }
     }
-    for equation in equations {
-      // Nought has two signs that are equal.
-      for entry in marks.indices { mix(entry, (equation[entry] + 0).bitPattern) }
-    }
-    for target in targets {
-      for entry in marks.indices { mix(entry, target[entry] ? 1 : 2) }
-    }
-    return marks
   }
 }

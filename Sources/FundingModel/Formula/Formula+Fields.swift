@@ -34,6 +34,20 @@ extension Formula {
     return names.found
   }
 
+  /// The names of all fields that an expression of this formula uses, also through definitions.
+  public func usedFields(of amount: Amount) -> Set<String> {
+    var names = FieldNames(definitions: definitions)
+    names.add(amount)
+    return names.found
+  }
+
+  /// The names of all fields that a condition of this formula uses, also through definitions.
+  public func usedFields(of condition: Condition) -> Set<String> {
+    var names = FieldNames(definitions: definitions)
+    names.add(condition)
+    return names.found
+  }
+
   /// The first factor, definition or adjustment that depends on other schools: a sum shared out, a
   /// cap that may take no more than floors give, or something added over an authority's or the run's schools; nil where each school stands alone.
   public var partUsingOtherSchools: String? {
