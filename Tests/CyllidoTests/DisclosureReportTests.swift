@@ -89,6 +89,11 @@ import Testing
     #expect(usual.output.contains("Report: Figures that rest on 1 to 4 pupils are kept back"))
     #expect(whole.reading.html.contains(whole.digest))
     #expect(!usual.reading.html.contains(usual.digest))
+    // Of the files only what holds no pupils can be told from a guess by its digest.
+    #expect(whole.files.count == 4 && whole.files.values.allSatisfy(whole.reading.html.contains))
+    for (path, digest) in usual.files {
+      #expect(usual.reading.html.contains(digest) == path.hasSuffix(".yaml"), "\(path)")
+    }
     #expect(whole.reading.html.contains("cyllido run attacked.yaml --suppress 0"))
     #expect(whole.reading.html.contains("cyllido explain attacked.yaml --run first"))
   }
@@ -130,6 +135,8 @@ private struct ReportAttack {
   let shares: ResultTable
   let factors: ResultTable
   let digest: String
+  /// The digests of the files that were read, by path.
+  let files: [String: String]
   let output: String
 
   init(seed: Int, options: [String]) throws {
@@ -147,6 +154,8 @@ private struct ReportAttack {
     let record =
       try JSONSerialization.jsonObject(with: Data(contentsOf: file("run.json"))) as? [String: Any]
     digest = try #require(record?["digest"] as? String)
+    let inputs = record?["inputs"] as? [[String: String]] ?? []
+    files = Dictionary(uniqueKeysWithValues: inputs.map { ($0["path"] ?? "", $0["sha256"] ?? "") })
   }
 
   /// The schools of which `shares.csv` shows nothing.

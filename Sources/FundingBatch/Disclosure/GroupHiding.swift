@@ -61,6 +61,29 @@ struct GroupHiding {
     Set(schools.filter { hidden.contains($0.number) }.flatMap(Self.groups))
   }
 
+  /// So many unknown amounts are more than there are measures of equity over all runs of a scenario.
+  private static let many = 50
+
+  /// The groups over Wales with so many schools of which nothing is shown that a measure of all their
+  /// amounts tells of none.
+  ///
+  /// Some measures add up over sectors, so Wales is among them only where the sectors that are not
+  /// have many such schools between them, or none.
+  var groupsWithMany: Set<HiddenFigures.Group> {
+    func kept(_ group: HiddenFigures.Group) -> Int {
+      schools.count {
+        hidden.contains($0.number) && group.holds(authority: $0.authority, sector: $0.sector)
+      }
+    }
+    let whole = HiddenFigures.Group(authority: nil, sector: nil)
+    let sectors = shownGroups.filter {
+      $0.authority == nil && $0.sector != nil && kept($0) >= Self.many
+    }
+    let rest = kept(whole) - sectors.reduce(0) { $0 + kept($1) }
+    let isWhole = kept(whole) >= Self.many && (rest == 0 || rest >= Self.many)
+    return Set(sectors + (isWhole && shownGroups.contains(whole) ? [whole] : []))
+  }
+
   /// A school's groups, the smallest first.
   static func groups(of school: School) -> [HiddenFigures.Group] {
     [
@@ -126,47 +149,17 @@ struct GroupHiding {
     funded.flatMap { run in recoverable(in: run).map { ($0, run) } }
   }
 
-  /// In the reduced form of the sums over kept-back schools, such a school stands alone in a row.
+  /// Such a school comes out of the sums by adding and subtracting.
   private func recoverable(in run: Set<Int>) -> [School] {
     let unknown = schools.filter { hidden.contains($0.number) && run.contains($0.number) }
     guard !unknown.isEmpty else { return [] }
-    var rows: [[Int]] = groups.filter { !hiddenGroups.contains($0) }.map { group in
-      unknown.map { group.holds(authority: $0.authority, sector: $0.sector) ? 1 : 0 }
+    var sums = ReducedSums(unknowns: unknown.count)
+    for group in shownGroups {
+      sums.add(unknown.map { group.holds(authority: $0.authority, sector: $0.sector) ? 1 : 0 })
     }
-    var next = 0
-    for column in unknown.indices {
-      guard let row = (next..<rows.count).first(where: { rows[$0][column] != 0 }) else { continue }
-      rows.swapAt(next, row)
-      let inverse = Self.inverse(rows[next][column])
-      rows[next] = rows[next].map { $0 * inverse % Self.prime }
-      for other in rows.indices where other != next && rows[other][column] != 0 {
-        let factor = Self.prime - rows[other][column]
-        for index in rows[other].indices {
-          rows[other][index] = (rows[other][index] + factor * rows[next][index]) % Self.prime
-        }
-      }
-      next += 1
-      if next == rows.count { break }
-    }
-    return rows.compactMap { row in
-      let found = row.indices.filter { row[$0] != 0 }
-      return found.count == 1 ? unknown[found[0]] : nil
-    }
+    return sums.given.map { unknown[$0] }
   }
 
-  /// Sums are reduced in whole numbers modulo a prime, exactly.
-  ///
-  /// What stands alone over fractions stands alone modulo all but a few primes; sums of noughts and
-  /// ones by authority and sector have no minors that this one divides.
-  private static let prime = 1_000_000_007
-
-  private static func inverse(_ number: Int) -> Int {
-    var (result, base, power) = (1, number, prime - 2)
-    while power > 0 {
-      if power & 1 == 1 { result = result * base % prime }
-      base = base * base % prime
-      power >>= 1
-    }
-    return result
-  }
+  /// The groups whose sums are shown.
+  var shownGroups: [HiddenFigures.Group] { groups.filter { !hiddenGroups.contains($0) } }
 }

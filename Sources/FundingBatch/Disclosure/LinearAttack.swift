@@ -79,7 +79,8 @@ struct LinearAttack {
 
   /// Whether nothing tells two entries apart.
   private func areAlike(_ one: Int, _ other: Int) -> Bool {
-    equations.allSatisfy { $0[one] == $0[other] } && targets.allSatisfy { $0.group[one] == $0.group[other] }
+    equations.allSatisfy { $0[one] == $0[other] }
+      && targets.allSatisfy { $0.group[one] == $0.group[other] }
   }
 
   /// A number for each entry, the same for entries that are alike.

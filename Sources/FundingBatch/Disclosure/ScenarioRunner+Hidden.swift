@@ -133,7 +133,8 @@ extension ScenarioRunner {
     let telling = Set(rowsWithLines.map { census.schools.numbers[$0] }).union(sums.hidden)
     return HiddenFigures(
       threshold: threshold, lines: lines, schools: sums.hidden, groups: sums.hiddenGroups,
-      groupsWithHidden: sums.groupsWithHidden,
+      groupsWithHidden: sums.groupsWithHidden, groupsWithMany: sums.groupsWithMany,
+      partSums: PartSums(sums, census: census).shown(in: result),
       pupilLed: sums.pupilLedHidden(telling: telling),
       adjustments: AdjustmentHiding.totals(
         of: result.runs, numbers: census.schools.numbers, hiding: sums.hidden, lines: lines))

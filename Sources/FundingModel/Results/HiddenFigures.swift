@@ -58,6 +58,35 @@ public struct HiddenFigures: Sendable {
     }
   }
 
+  /// A sum over some schools of a group: those that gain and those that lose, or those below a
+  /// benchmark.
+  public struct PartSum: Hashable, Sendable {
+    /// Which schools of the group.
+    public enum Part: Hashable, Sendable {
+      /// Those that gain against the baseline, and those that lose.
+      case gainsAndLosses
+      /// Those below a benchmark for each pupil.
+      case below(Money)
+    }
+
+    /// The group.
+    public let group: Group
+    /// The run's name.
+    public let run: String
+    /// The year.
+    public let year: FundingYear
+    /// Which of its schools.
+    public let part: Part
+
+    /// Names a sum.
+    public init(group: Group, run: String, year: FundingYear, part: Part) {
+      self.group = group
+      self.run = run
+      self.year = year
+      self.part = part
+    }
+  }
+
   /// Figures of fewer pupils than this are kept back.
   public let threshold: Int
   /// Lines of schools' shares.
@@ -70,6 +99,11 @@ public struct HiddenFigures: Sendable {
   public let groups: Set<Group>
   /// Groups in which such a school is; their extremes are kept back.
   public let groupsWithHidden: Set<Group>
+  /// Those of them with so many such schools that a measure of all their amounts tells of none.
+  public let groupsWithMany: Set<Group>
+  /// Sums over some schools of such groups that are shown all the same, since nothing of a single
+  /// school comes out of them.
+  public let partSums: Set<PartSum>
   /// Groups of which the pupil-led share is kept back.
   public let pupilLed: Set<Group>
   /// Adjustments of which the total is kept back, since it is one school's kept-back line.
@@ -78,7 +112,8 @@ public struct HiddenFigures: Sendable {
   /// Names figures.
   public init(
     threshold: Int, lines: Set<Line> = [], schools: Set<Int> = [], groups: Set<Group> = [],
-    groupsWithHidden: Set<Group> = [], pupilLed: Set<Group> = [],
+    groupsWithHidden: Set<Group> = [], groupsWithMany: Set<Group> = [],
+    partSums: Set<PartSum> = [], pupilLed: Set<Group> = [],
     adjustments: Set<AdjustmentTotal> = []
   ) {
     self.threshold = threshold
@@ -87,6 +122,8 @@ public struct HiddenFigures: Sendable {
     self.schools = schools
     self.groups = groups
     self.groupsWithHidden = groupsWithHidden
+    self.groupsWithMany = groupsWithMany
+    self.partSums = partSums
     self.pupilLed = pupilLed
     self.adjustments = adjustments
   }

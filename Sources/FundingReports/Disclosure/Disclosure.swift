@@ -58,6 +58,8 @@ public struct Disclosure: Sendable {
     case .asked, .published:
       guard let hidden else { return [] }
       return [DisclosureWords.rule(hidden.threshold), DisclosureWords.counts(hidden)]
+        // Who did not ask for it should learn how to see their own figures.
+        + (reason == .published ? [DisclosureWords.seeAll] : [])
     }
   }
 
@@ -69,10 +71,8 @@ public struct Disclosure: Sendable {
   /// - Returns: Whole lines.
   public func text(of files: BilingualText, language: Language) -> String {
     guard !sentences.isEmpty else { return "" }
-    // Who did not ask for it should learn how to see their own figures.
-    let said = sentences + (reason == .published ? [DisclosureWords.seeAll] : [])
     return TextLines.wrapped(
-      "\(files[language]): " + said.map { $0[language] }.joined(separator: " "), indent: 2)
+      "\(files[language]): " + sentences.map { $0[language] }.joined(separator: " "), indent: 2)
   }
 
   /// The same for `run.json`.

@@ -32,13 +32,37 @@ extension HiddenFigures {
     groupsWithHidden.contains(group) || hidesSums(of: group)
   }
 
-  /// Whether measures of equity between schools of a group, or between authorities, are kept back.
-  func hidesEquity(between unit: EquityRow.Unit, of group: Group) -> Bool {
+  /// Whether a measure of equity between schools of a group, or between authorities, is kept back.
+  ///
+  /// Of published budgets only what holds them against the pupils that were read. Of a group with many
+  /// schools kept back only what is one school's amount, or is counted from it: with ten decimals
+  /// that could be told from the roll that makes it whole pence.
+  func hidesEquity(
+    _ measure: String, between unit: EquityRow.Unit, of group: Group, run: String
+  ) -> Bool {
+    if run == Self.published, !Self.measuresOfNeed.contains(measure) { return false }
     switch unit {
-    case .school: hidesMeasures(of: group)
-    case .authority: groups.contains { $0.authority != nil }
+    case .school:
+      return hidesMeasures(of: group)
+        && (!groupsWithMany.contains(group) || Self.measuresOfOne.contains(measure))
+    case .authority: return groups.contains { $0.authority != nil }
     }
   }
+
+  /// The name of the published budgets among the runs.
+  private static let published = "published"
+
+  /// Measures of equity that take the pupils in need.
+  private static let measuresOfNeed: Set<String> = [
+    "progressivity", "need_slope", "need_correlation", "concentration",
+    "horizontal_standard_deviation", "horizontal_coefficient_of_variation",
+  ]
+
+  /// Measures of equity that take the amount of a school that stands at some place among all.
+  private static let measuresOfOne: Set<String> = [
+    "median", "p5", "p95", "range", "restricted_range", "federal_range_ratio", "mcloone",
+    "verstegen",
+  ]
 
   /// Whether what an adjustment gives or takes in all is kept back.
   func hidesTotal(of adjustment: String, run: String, year: FundingYear) -> Bool {
@@ -56,6 +80,34 @@ extension HiddenFigures {
   /// - Returns: Whether they are.
   func hidesGains(_ kind: GainsByGroup.Kind, _ value: String, of schools: [Int]) -> Bool {
     (kind.group(value).map(hidesMeasures) ?? false) || schools.contains(where: hides)
+  }
+
+  /// Whether the sums of a group's gains and of its losses are kept back.
+  ///
+  /// Where they are not, extremes and pupils of it may be.
+  func hidesGainSums(
+    _ kind: GainsByGroup.Kind, _ value: String, run: String, year: FundingYear, of schools: [Int]
+  ) -> Bool {
+    guard hidesGains(kind, value, of: schools) else { return false }
+    return kind.group(value).map {
+      !partSums.contains(PartSum(group: $0, run: run, year: year, part: .gainsAndLosses))
+    } ?? true
+  }
+
+  /// Whether what lies below a benchmark in a group is kept back, in pupils and pounds.
+  ///
+  /// Published budgets are published: nothing of the pupils that were read is in them.
+  func hidesBelow(
+    _ benchmark: Money, in group: Group, run: String, year: FundingYear
+  ) -> Bool {
+    run != Self.published && hidesMeasures(of: group)
+      && !partSums.contains(
+        PartSum(group: group, run: run, year: year, part: .below(benchmark)))
+  }
+
+  /// Whether it is kept back how many schools of a group lie below a benchmark.
+  func hidesCount(in group: Group, run: String) -> Bool {
+    run != Self.published && hidesSums(of: group)
   }
 
   /// Whether the sum of a group's changes is kept back.

@@ -48,7 +48,11 @@ struct TableHiding {
     }
     if let school = Int(text("school", row)) { return keptBack(row, ofSchool: school) }
     if let unit = EquityRow.Unit(rawValue: text("unit", row)) {
-      return group(row).map { hidden.hidesEquity(between: unit, of: $0) } ?? false ? ["value"] : []
+      let isHidden = group(row).map {
+        hidden.hidesEquity(
+          text("measure", row), between: unit, of: $0, run: text("run", row))
+      }
+      return isHidden ?? false ? ["value"] : []
     }
     let members = source.members.isEmpty ? [] : source.members[row]
     if source.column("without_baseline") != nil { return keptBack(row, ofProtected: members) }
@@ -56,10 +60,10 @@ struct TableHiding {
       return keptBack(row, kind, of: members)
     }
     guard let group = group(row) else { return [] }
-    if source.column("benchmark") != nil { return keptBack(ofParity: group) }
+    if source.column("benchmark") != nil { return keptBack(row, ofParity: group) }
     if isPartOfGroup(row, group) { return figures }
     return (hidden.hidesSums(of: group) ? figures : [])
-      + (hidden.hidesMeasures(of: group) ? measures : [])
+      + (hidden.hidesMeasures(of: group) ? measures(row, of: group) : [])
       + (hidden.pupilLed.contains(group) ? ["pupil_led_pct"] : [])
   }
 
@@ -70,15 +74,22 @@ struct TableHiding {
 
   /// Columns that tell more than a sum; how many schools gain or lose only where many points would
   /// bracket the amount at which one does.
-  private var measures: [String] {
+  private func measures(_ row: Int, of group: HiddenFigures.Group) -> [String] {
     let names = source.columns.map(\.name)
     let counts = names.filter {
       ["winners", "losers", "unchanged"].contains($0) || $0.hasPrefix("below_")
     }
-    return names.filter {
-      ["gain", "loss", "largest_gain", "largest_loss", "gini", "coefficient_of_variation"]
-        .contains($0)
-    } + (isOfPoints ? counts : [])
+    var measures = [
+      "gain", "loss", "largest_gain", "largest_loss", "gini", "coefficient_of_variation",
+    ]
+    if !isOfPoints, let year = FundingYear(text("year", row)),
+      hidden.partSums.contains(
+        HiddenFigures.PartSum(
+          group: group, run: text("run", row), year: year, part: .gainsAndLosses))
+    {
+      measures.removeFirst(2)
+    }
+    return names.filter(measures.contains) + (isOfPoints ? counts : [])
   }
 
   private func keptBack(_ row: Int, ofSchool school: Int) -> [String] {
@@ -105,10 +116,15 @@ struct TableHiding {
     let value = text("group", row)
     let comparesAll = hidden.schools.isSubset(of: comparedSchools(row))
     var columns: [String] = []
+    let isSumHidden = FundingYear(text("year", row)).map { year in
+      hidden.hidesGainSums(kind, value, run: text("run", row), year: year, of: members)
+    }
+    if isSumHidden ?? true {
+      columns += ["gain", "loss", "pupils_winning", "pupils_losing", "pupils_unchanged"]
+    }
     if hidden.hidesGains(kind, value, of: members) {
       columns += [
-        "gain", "loss", "largest_gain", "largest_gain_school", "largest_loss",
-        "largest_loss_school", "pupils_winning", "pupils_losing", "pupils_unchanged",
+        "largest_gain", "largest_gain_school", "largest_loss", "largest_loss_school",
       ]
       if !kind.isSummed { columns += ["winners", "losers", "unchanged", "pupils"] }
     }
@@ -144,10 +160,14 @@ struct TableHiding {
   }
 
   /// What would lift one school to a benchmark is its share told another way.
-  private func keptBack(ofParity group: HiddenFigures.Group) -> [String] {
+  private func keptBack(_ row: Int, ofParity group: HiddenFigures.Group) -> [String] {
     let sums = ["pupils_below", "distance_per_pupil", "cost"]
-    return (hidden.hidesSums(of: group) ? ["below", "below_pct"] : [])
-      + (hidden.hidesMeasures(of: group) ? sums : [])
+    guard case .moneys(let benchmarks) = source.column("benchmark")?.cells,
+      let benchmark = benchmarks[row], let year = FundingYear(text("year", row))
+    else { return sums }
+    let run = text("run", row)
+    return (hidden.hidesCount(in: group, run: run) ? ["below", "below_pct"] : [])
+      + (hidden.hidesBelow(benchmark, in: group, run: run, year: year) ? sums : [])
   }
 
   /// Whether a sum of costs is over some schools of its group only, while others of which nothing is

@@ -20,9 +20,13 @@ public struct PageProvenance: Sendable {
   ///
   /// - Parameters:
   ///   - digest: What equal results are known by; nil for none.
+  ///   - keepsBack: Whether the page keeps figures back: then data have no digests, by which guesses at
+  ///     those figures could be checked.
   ///   - more: What follows the files.
   /// - Returns: The section.
-  func section(digest: BilingualText? = nil, more: [ReportPage.Block] = []) -> ReportPage.Section {
+  func section(
+    digest: BilingualText? = nil, keepsBack: Bool = false, more: [ReportPage.Block] = []
+  ) -> ReportPage.Section {
     ReportPage.Section(
       id: "provenance",
       title: BilingualText(en: "Where it all comes from", cy: "O ble y daw'r cyfan"),
@@ -34,16 +38,21 @@ public struct PageProvenance: Sendable {
         .command(Report.shell(["cyllido"] + command)),
         .points(
           [ReportSentences.same("Cyllido \(version)")] + [digest].compactMap(\.self)),
-        .table(files, isFolded: false),
+        .table(files(keepsBack), isFolded: false),
       ] + more)
   }
 
-  private var files: ReportPage.Table {
+  private func files(_ keepsBack: Bool) -> ReportPage.Table {
     ReportPage.Table(
       caption: BilingualText(en: "Files that were read", cy: "Ffeiliau a ddarllenwyd"),
       head: [BilingualText(en: "File", cy: "Ffeil"), ReportSentences.same("SHA-256")], words: 2,
       rows: inputs.sorted { ($0.path, $0.sha256) < ($1.path, $1.sha256) }.map {
-        ReportPage.Row([.init($0.path), .init($0.sha256)])
+        // Scenarios and formulae hold no pupils.
+        ReportPage.Row([
+          .init($0.path),
+          keepsBack && !$0.path.hasSuffix(".yaml")
+            ? .init(DisclosureWords.digest) : .init($0.sha256),
+        ])
       })
   }
 }

@@ -51,16 +51,17 @@ extension Report {
             cy: "\(name.welsh) o fewn pob awdurdod: \(who.welsh.lowercased())"),
           head: [Word.authority.text] + shown.map(\.label),
           rows: codes.map { code in
-            let isHidden = disclosure.figures.hidesEquity(
-              between: .school, of: HiddenFigures.Group(authority: code, sector: sector))
-            return ReportPage.Row(
+            ReportPage.Row(
               [.init(ReportSentences.authority(code))]
                 + shown.map { run in
                   let row = rows.first {
                     $0.authority == code && $0.run == run.run && $0.year == run.year
                   }
                   return ReportPage.Cell(EquityWords.figure(row?.value, of: measure))
-                    .keptBack(if: isHidden)
+                    .keptBack(
+                      if: disclosure.figures.hidesEquity(
+                        measure, between: .school,
+                        of: HiddenFigures.Group(authority: code, sector: sector), run: run.run))
                 })
           }), isFolded: true)
     }
@@ -96,8 +97,7 @@ extension Report {
       }
     let name =
       sector.map(ReportSentences.sector) ?? BilingualText(en: "all sectors", cy: "pob sector")
-    let isHidden = disclosure.figures.hidesEquity(
-      between: unit, of: HiddenFigures.Group(authority: nil, sector: sector))
+    let group = HiddenFigures.Group(authority: nil, sector: sector)
     return ReportPage.Table(
       caption: BilingualText(
         en: "\(who.english): \(name.english.lowercased())",
@@ -112,7 +112,9 @@ extension Report {
             + shown.map { run in
               let value = values[key]?["\(run.run) \(run.year)"]?.value
               return ReportPage.Cell(EquityWords.figure(value, of: key.measure))
-                .keptBack(if: isHidden)
+                .keptBack(
+                  if: disclosure.figures.hidesEquity(
+                    key.measure, between: unit, of: group, run: run.run))
             })
       })
   }

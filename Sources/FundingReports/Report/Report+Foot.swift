@@ -52,7 +52,8 @@ extension Report {
       .section(
         digest: BilingualText(
           en: "Digest of all shares and lines: \(digest.english)",
-          cy: "Crynodeb digidol o bob cyfran a llinell: \(digest.welsh)"), more: blocks)
+          cy: "Crynodeb digidol o bob cyfran a llinell: \(digest.welsh)"),
+        keepsBack: disclosure.hides, more: blocks)
   }
 
   /// What of the data is estimated, and how; nothing where nothing is.

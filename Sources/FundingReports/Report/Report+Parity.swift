@@ -96,8 +96,9 @@ extension Report {
   /// Whether what brings a group up to a benchmark is kept back: it is a few schools' shares told
   /// another way.
   func hidesParity(_ row: ParityRow) -> Bool {
-    disclosure.figures.hidesMeasures(
-      of: HiddenFigures.Group(authority: row.authority, sector: row.sector))
+    disclosure.figures.hidesBelow(
+      row.benchmark, in: HiddenFigures.Group(authority: row.authority, sector: row.sector),
+      run: row.run, year: row.year)
   }
 
   private func gapTable(

@@ -44,7 +44,9 @@ public struct AdequacyPage {
       kicker: AdequacySentences.kicker,
       sections: [
         about, section.section, schools,
-        provenance.section(more: Report.estimates(of: section.adequacy.census)),
+        provenance.section(
+          keepsBack: section.disclosure.hides,
+          more: Report.estimates(of: section.adequacy.census)),
       ],
       language: language
     ).html()
