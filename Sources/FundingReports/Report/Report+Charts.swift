@@ -232,8 +232,7 @@ extension Report {
     return .drawings([
       (
         drawing,
-        table(
-          rows, all: all, by: .size, comparesAll: comparesAllHidden(run.run, run.year, comparisons))
+        table(rows, all: all, by: .size, against(run, comparisons))
       )
     ])
   }

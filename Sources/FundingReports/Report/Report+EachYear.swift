@@ -69,7 +69,7 @@ extension Report {
       ], words: 2,
       rows: compared.flatMap { run in
         gainsOfRuns.gains(run, by: .all).rows.map { row in
-          let isHidden = hidesGains(.all, row)
+          let isHidden = hidesGainSums(.all, row, run.run, run.year)
           return ReportPage.Row([
             .init(ReportSentences.run(run.run)), .init(run.year.description),
             .whole(row.schools), .whole(row.winners), .whole(row.losers), .whole(row.unchanged),

@@ -14,14 +14,13 @@ extension Report {
             cy: "\(run.label.welsh) o gymharu â: \(base.welsh)")))
       blocks.append(gainsBySize(run, comparisons))
       let all = gains(run, comparisons, by: .all)
-      let comparesAll = comparesAllHidden(run.run, run.year, comparisons)
+      let against = against(run, comparisons)
       for kind in Self.kindsShown where gainsOfRuns.isKnown(kind) {
         let rows = gains(run, comparisons, by: kind)
         blocks.append(
           .table(
-            table(rows, all: all, by: kind, comparesAll: comparesAll), isFolded: kind != .sector))
-        blocks.append(
-          .table(extremes(rows, all: all, by: kind, comparesAll: comparesAll), isFolded: true))
+            table(rows, all: all, by: kind, against), isFolded: kind != .sector))
+        blocks.append(.table(extremes(rows, all: all, by: kind, against), isFolded: true))
       }
     }
     if !compared.isEmpty { blocks += [unknownKinds].compactMap(\.self) + gainsEachYear }
@@ -49,7 +48,30 @@ extension Report {
         cy: "Anhysbys am bob ysgol, felly heb dabl: \(list(.welsh))."))
   }
 
-  /// Whether a group's gains, losses, extremes and pupils that gain or lose are kept back.
+  /// A run and year that are held against the baseline.
+  struct Against {
+    let run: String
+    let year: FundingYear
+    /// Whether every school with all its figures kept back is among those compared.
+    let comparesAll: Bool
+  }
+
+  func against(_ run: ReportRun, _ comparisons: [SchoolComparison]) -> Against {
+    Against(
+      run: run.run, year: run.year,
+      comparesAll: comparesAllHidden(run.run, run.year, comparisons))
+  }
+
+  /// Whether the sums of a group's gains and losses, and the pupils of each, are kept back.
+  func hidesGainSums(
+    _ kind: GainsByGroup.Kind, _ row: GainsByGroup.Row, _ run: String, _ year: FundingYear
+  ) -> Bool {
+    disclosure.figures.hidesGainSums(
+      kind, row.value, run: run, year: year, of: row.members.map { schools.numbers[$0] })
+  }
+
+  /// Whether a group's extremes are kept back, and how many of it gain or lose where groups of its kind
+  /// are not added up.
   func hidesGains(_ kind: GainsByGroup.Kind, _ row: GainsByGroup.Row) -> Bool {
     disclosure.figures.hidesGains(kind, row.value, of: row.members.map { schools.numbers[$0] })
   }
@@ -79,7 +101,7 @@ extension Report {
 
   func table(
     _ rows: [GainsByGroup.Row], all: [GainsByGroup.Row], by kind: GainsByGroup.Kind,
-    comparesAll: Bool
+    _ against: Against
   ) -> ReportPage.Table {
     ReportPage.Table(
       caption: Self.caption(kind),
@@ -88,14 +110,14 @@ extension Report {
         Word.unchanged.text, Word.gain.text, Word.loss.text, Word.change.text,
       ],
       rows: named(rows, all, by: kind) { kind, row in
-        let isHidden = hidesGains(kind, row)
-        let hidesCounts = isHidden && !kind.isSummed
+        let isHidden = hidesGainSums(kind, row, against.run, against.year)
+        let hidesCounts = hidesGains(kind, row) && !kind.isSummed
         return [.whole(row.schools)]
           + [row.winners, row.losers, row.unchanged].map {
             ReportPage.Cell.whole($0).keptBack(if: hidesCounts)
           } + [
             .money(row.gain).keptBack(if: isHidden), .money(row.loss).keptBack(if: isHidden),
-            .change(row.net).keptBack(if: hidesChange(kind, row, comparesAll: comparesAll)),
+            .change(row.net).keptBack(if: hidesChange(kind, row, comparesAll: against.comparesAll)),
           ]
       })
   }
@@ -103,7 +125,7 @@ extension Report {
   /// The pupils of the groups, and the schools that gain and lose most.
   private func extremes(
     _ rows: [GainsByGroup.Row], all: [GainsByGroup.Row], by kind: GainsByGroup.Kind,
-    comparesAll: Bool
+    _ against: Against
   ) -> ReportPage.Table {
     let caption = Self.caption(kind)
     func school(_ amount: Money, _ row: Int?) -> ReportPage.Cell {
@@ -126,10 +148,11 @@ extension Report {
       rows: named(rows, all, by: kind) { kind, row in
         let isHidden = hidesGains(kind, row)
         return [row.pupilsGaining, row.pupilsLosing, row.pupilsUnchanged].map {
-          ReportPage.Cell.whole($0).keptBack(if: isHidden)
+          ReportPage.Cell.whole($0).keptBack(
+            if: hidesGainSums(kind, row, against.run, against.year))
         } + [
           .change(row.netPerPupil).keptBack(
-            if: hidesChange(kind, row, comparesAll: comparesAll)),
+            if: hidesChange(kind, row, comparesAll: against.comparesAll)),
           school(row.largestGain, row.largestGainRow).keptBack(if: isHidden),
           school(row.largestLoss, row.largestLossRow).keptBack(if: isHidden),
         ]
