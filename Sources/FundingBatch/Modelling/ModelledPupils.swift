@@ -32,7 +32,8 @@ public enum ModelledPupils {
     }
     return (
       counter.table(facts: facts.national),
-      PupilEstimates.list(schoolsWithoutMeals: unstatedMeals, facts: facts)
+      PupilEstimates.list(
+        schoolsWithoutMeals: unstatedMeals, facts: facts, areSchoolsModelled: schools.areModelled)
     )
   }
 

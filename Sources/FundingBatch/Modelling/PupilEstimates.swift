@@ -4,8 +4,13 @@ import FundingModel
 enum PupilEstimates {
   /// One note an attribute, in the order of the fields; free school meals only where some schools
   /// state no share.
-  static func list(schoolsWithoutMeals: Int, facts: ModelledFacts) -> [Estimate] {
-    var estimates = [
+  ///
+  /// Of modelled schools, first whose published total some pupils were taken from.
+  static func list(
+    schoolsWithoutMeals: Int, facts: ModelledFacts, areSchoolsModelled: Bool
+  ) -> [Estimate] {
+    var estimates = areSchoolsModelled ? [moved(facts)].compactMap(\.self) : []
+    estimates += [
       Estimate(
         what: "year_group",
         how: BilingualText(
@@ -74,6 +79,28 @@ enum PupilEstimates {
             + "Mawrth 2023.")),
     ]
     return estimates
+  }
+
+  /// Schools whose pupils are not published have a few of their authority's; nil where there are none.
+  private static func moved(_ facts: ModelledFacts) -> Estimate? {
+    let groups = facts.groups.filter(\.hasSchoolsOfUnknownSize)
+    guard !groups.isEmpty else { return nil }
+    let schools = groups.reduce(0) { $0 + $1.schools - $1.schoolsWithBudget }
+    let authorities = Set(groups.map(\.authority)).sorted().compactMap { Authority.with(code: $0) }
+    func names(_ language: Language) -> String {
+      authorities.map { $0.name[language] }.joined(separator: ", ")
+    }
+    return Estimate(
+      what: "pupils",
+      how: BilingualText(
+        en: "Schools whose pupils are not published: \(schools). They are given a few of their "
+          + "authority's published total, which their neighbours lack, so published budgets per "
+          + "pupil are a little above the published figure in \(names(.english)) and in Wales.",
+        cy:
+          "Ysgolion na chyhoeddir eu disgyblion: \(schools). Rhoddir iddynt ychydig o "
+          + "ddisgyblion o gyfanswm cyhoeddedig eu hawdurdod, ac mae gan yr ysgolion eraill gynifer yn llai; felly "
+          + "mae'r cyllidebau cyhoeddedig fesul disgybl ychydig yn uwch na'r ffigur a gyhoeddwyd "
+          + "yng Nghymru ac yn yr awdurdodau hyn: \(names(.welsh))."))
   }
 
   private static func freeMeals(_ schools: Int) -> Estimate {

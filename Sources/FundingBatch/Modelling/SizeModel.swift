@@ -33,7 +33,7 @@ struct SizeModel {
       let apart = group.pupils - group.pupilsInThose
       let weights = (0..<unfunded).map { _ in 1 + random.below(8) }
       settled.append(
-        unfunded > 0 && apart >= unfunded
+        unfunded > 0 && !group.hasSchoolsOfUnknownSize
           ? WholeParts.limited(
             apart - unfunded, by: weights, limits: weights.map { _ in apart }
           ).map { $0 + 1 } : [])
@@ -184,4 +184,10 @@ struct SizeModel {
   }
 
   private func band(of size: Int) -> Int? { bands.firstIndex { $0.contains(size) } }
+}
+
+extension SchoolGroupFacts {
+  /// Whether it has schools without a published budget whose pupils aren't published either, or not
+  /// one for each.
+  var hasSchoolsOfUnknownSize: Bool { pupils - pupilsInThose < schools - schoolsWithBudget }
 }

@@ -47,6 +47,7 @@ public enum Names {
   /// A field's short name; as the data writes it where it is not a standard one.
   static func field(_ name: String, _ language: Language) -> String {
     switch name {
+    case "pupils": Word.pupils[language].lowercased()
     case "year_group": Word.yearGroup[language]
     case "fsm": Word.freeSchoolMeals[language]
     case "fsm_protected": Word.freeSchoolMealsProtected[language]
