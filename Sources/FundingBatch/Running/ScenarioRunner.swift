@@ -50,6 +50,8 @@ public struct ScenarioRunner: Sendable {
       equity: EquityRows(censuses: censuses, benchmarks: benchmarks).rows(of: shares),
       controls: Controls.met(by: outcomes, authorities: authorities, censuses: censuses))
     result.twins = TwinSchools(in: census)
+    result.spending = SpendingLines(
+      of: inputs.authorityLines, authorities: first.authorities, years: scenario.allYears)
     return result
   }
 
