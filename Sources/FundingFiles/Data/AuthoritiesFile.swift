@@ -13,8 +13,6 @@ public struct AuthoritiesFile: Sendable {
   private static let sector = "sector"
   /// What a line may be, in pounds; income is negative.
   private static let pounds: ClosedRange<Int64> = -1_000_000_000_000...1_000_000_000_000
-  /// What schools hand back, or may buy; a negative amount would be money that they get.
-  private static let handedBack: ClosedRange<Int64> = 0...1_000_000_000_000
 
   private enum Body {
     case wales
@@ -94,8 +92,7 @@ public struct AuthoritiesFile: Sendable {
       try Self.kind(of: text)
     }
     let amount = reader.required(column: at[3]) { text throws(DataMistake) in
-      try CellValue.money(
-        text, column: "amount", kind.map { $0.0.isBesideShares } == false ? handedBack : pounds)
+      try CellValue.money(text, column: "amount", pounds)
     }
     let status = reader.required(column: at[4]) { text throws(DataMistake) in
       guard let status = AuthorityLine.Status(rawValue: text) else {

@@ -94,8 +94,11 @@ enum BudgetNotes {
     guard !lacking.isEmpty else { return nil }
     func names(_ language: Language) -> String {
       let shown = lacking.prefix(6).map { one in
-        "\(Names.school(one.name)[language]) (\(Names.authority(one.authority, language)))"
-      }.joined(separator: ", ")
+        let name = Names.school(one.name)[language]
+        // The name of a modelled school has its authority in it.
+        return result.census.schools.areModelled
+          ? name : "\(name) (\(Names.authority(one.authority, language)))"
+      }.joined(separator: "; ")
       let more = lacking.count - 6
       guard more > 0 else { return shown }
       return shown + BilingualText(en: " and \(more) more", cy: " a \(more) arall")[language]
@@ -136,17 +139,17 @@ enum BudgetNotes {
     }
     let schools = Prose.whole(published.schoolsWithoutShare)
     return BilingualText(
-      en: "The devolved money of Wales is an estimate. Where it is what a published total leaves "
-        + "beside the published school budgets, as its source may say, it holds the budgets of "
-        + "schools without a published one too (schools: \(schools)), which runs fund again. What a "
-        + "run delegates, and its gross, then differ from the published total by as much as its ISB "
-        + "differs from the published budgets\(amounts(.english)).",
-      cy: "Amcangyfrif yw'r arian a ddatganolwyd yng Nghymru. Os yr hyn y mae cyfanswm cyhoeddedig "
-        + "yn ei adael wrth ochr cyllidebau cyhoeddedig yr ysgolion ydyw, fel y gall ei ffynhonnell "
-        + "ddweud, mae'n cynnwys cyllidebau'r ysgolion heb un gyhoeddedig hefyd (ysgolion: "
-        + "\(schools)), y mae rhediadau yn eu cyllido eto. Mae'r hyn y mae rhediad yn ei ddirprwyo, "
-        + "a'i gros, felly'n wahanol i'r cyfanswm cyhoeddedig o gymaint ag y mae ei gyllideb "
-        + "ysgolion unigol yn wahanol i'r cyllidebau cyhoeddedig\(amounts(.welsh)).")
+      en: "Devolved money of Wales is an estimate. If, as its source has it, it is a published total "
+        + "less the published school budgets, it also holds the money of schools without a "
+        + "published budget (schools: \(schools)), and runs fund these again: a run’s delegated and "
+        + "gross then differ from the published total by what its ISB differs from the published "
+        + "budgets\(amounts(.english)).",
+      cy: "Amcangyfrif yw'r arian a ddatganolwyd yng Nghymru. Os yw, yn ôl ei ffynhonnell, yn "
+        + "gyfanswm cyhoeddedig llai cyllidebau cyhoeddedig yr ysgolion, mae hefyd yn cynnwys arian "
+        + "ysgolion heb gyllideb gyhoeddedig (ysgolion: \(schools)), ac mae rhediadau yn cyllido'r "
+        + "rhain eto: mae dirprwyedig a gros rhediad felly'n wahanol i'r cyfanswm cyhoeddedig o "
+        + "gymaint ag y mae ei gyllideb ysgolion unigol yn wahanol i'r cyllidebau "
+        + "cyhoeddedig\(amounts(.welsh)).")
   }
 
   /// Whose rows they are, each once; nil where there are none.
