@@ -221,6 +221,13 @@ import Testing
     // Wales's own are for all 22 authorities, of which there are two.
     #expect(found.used.map(\.amount) == [3, 7, 2].map { Money(pounds: $0) })
     #expect(found.withoutSchools == [660])
+    // Authority 681 has a primary school alone.
+    let ofSectors = ["primary", "nursery"].map { sector in
+      AuthorityLine(
+        authority: 681, sector: sector, year: Samples.year, kind: .retained, name: "x",
+        amount: .zero, status: .published, source: "s")
+    }
+    #expect(try result(lines: ofSectors).spending.withoutSector == [ofSectors[1]])
   }
 
   @Test func `lines of sectors give each sector its own, and add up to the authority's`() throws {

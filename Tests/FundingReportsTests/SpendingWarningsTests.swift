@@ -49,6 +49,19 @@ import Testing
       ])
   }
 
+  @Test func `lines of sectors without schools are named, each sector once`() {
+    func line(_ name: String) -> AuthorityLine {
+      AuthorityLine(
+        authority: 661, sector: "nursery", year: Sample.year, kind: .retained, name: name,
+        amount: .zero, status: .published, source: "s")
+    }
+    var result = Sample.result()
+    result.spending = SpendingLines(withoutSector: [line("a"), line("b")])
+    #expect(result.spendingWarnings.count == 1)
+    #expect(
+      result.spendingWarnings[0].words.english.hasSuffix("stand in no sector: Gwynedd, Nursery"))
+  }
+
   @Test func `a formula that gives schools less than nothing is named by its file`() {
     let allocation = Allocation(
       run: "local", year: Sample.year,

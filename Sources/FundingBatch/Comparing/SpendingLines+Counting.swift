@@ -8,9 +8,17 @@ extension SpendingLines {
   ///
   /// - Parameters:
   ///   - lines: All lines, as given.
-  ///   - authorities: The codes of the authorities whose schools are funded.
+  ///   - schools: The schools.
+  ///   - rows: The rows of those that are funded.
   ///   - years: The years of the scenario.
-  init(of lines: [AuthorityLine], authorities: [Int], years: [FundingYear]) {
+  init(of lines: [AuthorityLine], schools: SchoolTable, rows: [Int], years: [FundingYear]) {
+    let byAuthority = RowGroups(rows, by: schools.authorities).groups
+    let authorities = byAuthority.map(\.key)
+    func hasSchools(_ line: AuthorityLine) -> Bool {
+      guard let sector = line.sector else { return true }
+      let own = line.authority.map { code in byAuthority.first { $0.key == code }?.rows ?? [] }
+      return (own ?? rows).contains { schools.sectors[$0] == sector }
+    }
     let ofYears = lines.filter { years.contains($0.year) }
     let known = AuthorityLines(lines)
     let used = ofYears.filter { line in
@@ -27,8 +35,10 @@ extension SpendingLines {
         index
       )
     }
+    let sorted = used.indices.sorted { key($0) < key($1) }.map { used[$0] }
     self.init(
-      used: used.indices.sorted { key($0) < key($1) }.map { used[$0] },
-      withoutSchools: Set(ofYears.compactMap(\.authority)).subtracting(authorities).sorted())
+      used: sorted,
+      withoutSchools: Set(ofYears.compactMap(\.authority)).subtracting(authorities).sorted(),
+      withoutSector: sorted.filter { !hasSchools($0) })
   }
 }

@@ -51,7 +51,8 @@ public struct ScenarioRunner: Sendable {
       controls: Controls.met(by: outcomes, authorities: authorities, censuses: censuses))
     result.twins = TwinSchools(in: census)
     result.spending = SpendingLines(
-      of: inputs.authorityLines, authorities: first.authorities, years: scenario.allYears)
+      of: inputs.authorityLines, schools: census.schools, rows: first.rows,
+      years: scenario.allYears)
     return result
   }
 

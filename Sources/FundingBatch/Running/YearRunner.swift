@@ -39,7 +39,7 @@ struct YearRunner: Sendable {
   }
 
   /// The codes of the authorities whose schools runs fund, ascending.
-  var authorities: [Int] {
+  private var authorities: [Int] {
     RowGroups(rows, by: census.schools.authorities).groups.map(\.key)
   }
 

@@ -4,11 +4,17 @@ public struct SpendingLines: Hashable, Sendable {
   public let used: [AuthorityLine]
   /// The authorities that have lines but no school that is funded, by code.
   public let withoutSchools: [Int]
+  /// Those of the lines that are one sector's of which the authority has no school that is funded:
+  /// they count for the authority, and stand in no row of a sector.
+  public let withoutSector: [AuthorityLine]
 
   /// Takes lines as found.
-  public init(used: [AuthorityLine] = [], withoutSchools: [Int] = []) {
+  public init(
+    used: [AuthorityLine] = [], withoutSchools: [Int] = [], withoutSector: [AuthorityLine] = []
+  ) {
     self.used = used
     self.withoutSchools = withoutSchools
+    self.withoutSector = withoutSector
   }
 
   /// Those of them that are estimates.

@@ -140,14 +140,14 @@ extension Report {
 
   private static func ofAuthorities(_ count: Int) -> BilingualText {
     BilingualText(
-      en: "The same for each authority whose lines say it all: \(count)",
-      cy: "Yr un peth ar gyfer pob awdurdod y mae ei linellau'n dweud y cyfan: \(count)")
+      en: "For each authority whose lines say it all: \(count)",
+      cy: "Ar gyfer pob awdurdod y mae ei linellau'n dweud y cyfan: \(count)")
   }
 
   private static func ofSectors(_ count: Int) -> BilingualText {
     BilingualText(
-      en: "The same for each sector whose lines say it all: \(count)",
-      cy: "Yr un peth ar gyfer pob sector y mae ei linellau'n dweud y cyfan: \(count)")
+      en: "For each sector whose lines say it all: \(count)",
+      cy: "Ar gyfer pob sector y mae ei linellau'n dweud y cyfan: \(count)")
   }
 
   private static func lacking(_ names: BilingualText) -> BilingualText {
@@ -157,10 +157,10 @@ extension Report {
   }
 
   private static let noBridge = BilingualText(
-    en: "Not given for all of Wales: what authorities keep. Without it there is no bridge for Wales "
-      + "from gross to delegated.",
-    cy: "Heb ei roi ar gyfer Cymru gyfan: yr hyn y mae awdurdodau yn ei gadw. Hebddo nid oes pont i "
-      + "Gymru o'r gros i'r dirprwyedig.")
+    en: "Not given for all of Wales: what authorities keep. Without it there is no bridge for "
+      + "Wales from gross to delegated.",
+    cy: "Heb ei roi ar gyfer Cymru gyfan: yr hyn y mae awdurdodau yn ei gadw. Hebddo nid oes pont "
+      + "i Gymru o'r gros i'r dirprwyedig.")
 
   private static let notEffective = BilingualText(
     en: "Where a bridge ends at what is delegated as reported, mandatory buy-backs and in-and-out "

@@ -15,8 +15,8 @@ enum ReportSentences {
     en: "pub.: published, as it stands. calc.: worked out from published figures. run: what a run "
       + "of this scenario works out or changes, which nobody published. est.: an estimate, or it "
       + "rests on one. “Not given”: no data says it, and nothing is put in its place.",
-    cy: "cyh.: cyhoeddedig, fel y mae. cyf.: wedi'i gyfrifo o ffigurau cyhoeddedig. rhed.: yr hyn y "
-      + "mae rhediad o'r senario hwn yn ei gyfrifo neu'n ei newid, nad oes neb wedi'i gyhoeddi. "
+    cy: "cyh.: cyhoeddedig, fel y mae. cyf.: wedi'i gyfrifo o ffigurau cyhoeddedig. rhed.: yr hyn "
+      + "y mae rhediad o'r senario hwn yn ei gyfrifo neu'n ei newid, nad oes neb wedi'i gyhoeddi. "
       + "amc.: amcangyfrif, neu ffigur sy'n dibynnu ar un. “Heb ei roi”: nid oes data, ac ni roddir "
       + "dim yn ei le.")
 

@@ -2,8 +2,9 @@ import FundingModel
 
 /// What the authorities' lines of spending don't say, and what is made of that: sentences.
 enum BudgetNotes {
-  /// One sentence for each kind of money that is unknown or taken as nought, with whose it is; by
-  /// year where there are several. Then what schools without a published budget do to the sums.
+  /// One sentence for each kind of money that is unknown or taken as nought, with whose it is.
+  ///
+  /// By year where there are several. Then what schools without a published budget do to the sums.
   ///
   /// - Parameters:
   ///   - result: What was found.
@@ -139,8 +140,8 @@ enum BudgetNotes {
     }
     let schools = Prose.whole(published.schoolsWithoutShare)
     return BilingualText(
-      en: "Devolved money of Wales is an estimate. If, as its source has it, it is a published total "
-        + "less the published school budgets, it also holds the money of schools without a "
+      en: "Devolved money of Wales is an estimate. If, as its source has it, it is a published "
+        + "total less the published school budgets, it also holds the money of schools without a "
         + "published budget (schools: \(schools)), and runs fund these again: a run’s delegated and "
         + "gross then differ from the published total by what its ISB differs from the published "
         + "budgets\(amounts(.english)).",

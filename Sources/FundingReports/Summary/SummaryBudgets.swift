@@ -98,7 +98,8 @@ struct SummaryBudgets {
     let lacking = result.censuses.years.filter { year in
       !wales.contains { $0.year == year && $0.retained != nil }
     }
-    let notes = (BudgetNotes.sentences(of: result)
+    let notes =
+      (BudgetNotes.sentences(of: result)
       + (result.spending.used.isEmpty ? [] : [SpendingWords.whereNamed])).map {
         TextLines.wrapped($0[language], indent: 2)
       }.joined()

@@ -18,6 +18,7 @@ extension RunWarning {
       Self.staffingDiffers(staffing, schools, numbers)
     case .staffingUnknown(let staffing, let numbers): Self.staffingUnknown(staffing, numbers)
     case .linesWithoutSchools(let codes): SpendingWarnings.withoutSchools(codes)
+    case .linesWithoutSector(let lines): SpendingWarnings.withoutSector(lines)
     case .linesBelowNought(let kind, let authorities, let year):
       SpendingWarnings.linesBelow(kind, authorities, year)
     case .effectiveBelowNought(let run, let authorities, let year):

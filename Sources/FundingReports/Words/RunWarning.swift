@@ -20,6 +20,8 @@ public enum RunWarning: Hashable, Sendable {
   case staffingUnknown(staffing: String, numbers: [Int])
   /// Authorities that have lines of spending but no school that is funded, by code.
   case linesWithoutSchools([Int])
+  /// Lines of sectors of which their authority has no school that is funded.
+  case linesWithoutSector([AuthorityLine])
   /// A sum of an authority's lines, or of Wales's (nil), that is below nought; of several runs once.
   case linesBelowNought(AuthorityLine.Kind, authorities: [Int?], year: FundingYear)
   /// What a run leaves to schools once they have handed back what they must: below nought.

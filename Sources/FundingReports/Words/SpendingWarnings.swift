@@ -11,6 +11,22 @@ enum SpendingWarnings {
       cy: "ni ddefnyddir llinellau gwariant awdurdodau heb ysgol a gyllidir: \(names.welsh)")
   }
 
+  static func withoutSector(_ lines: [AuthorityLine]) -> BilingualText {
+    func names(_ language: Language) -> String {
+      var names: [String] = []
+      for line in lines {
+        let name = SpendingWords.whose(line)[language]
+        if !names.contains(name) { names.append(name) }
+      }
+      return names.joined(separator: "; ")
+    }
+    return BilingualText(
+      en: "lines of spending of sectors without a school that is funded count for their authority "
+        + "and stand in no sector: \(names(.english))",
+      cy: "mae llinellau gwariant sectorau heb ysgol a gyllidir yn cyfrif ar gyfer eu hawdurdod ac "
+        + "nid ydynt yn yr un sector: \(names(.welsh))")
+  }
+
   static func linesBelow(
     _ kind: AuthorityLine.Kind, _ authorities: [Int?], _ year: FundingYear
   ) -> BilingualText {
@@ -65,6 +81,7 @@ extension ScenarioResult {
   /// What of the lines and shares can't be as it is said.
   public var spendingWarnings: [RunWarning] {
     (spending.withoutSchools.isEmpty ? [] : [.linesWithoutSchools(spending.withoutSchools)])
+      + (spending.withoutSector.isEmpty ? [] : [.linesWithoutSector(spending.withoutSector)])
       + linesBelowNought + effectiveBelowNought + sharesBelowNought
   }
 

@@ -62,7 +62,8 @@ struct ReportSpendingTests {
     #expect(html.contains("<span lang=\"en\">Isle of Anglesey, Primary</span>"))
     #expect(html.contains("Retained centrally (retained.transport)"))
     #expect(ReportTests.count("Worked out", in: html) > 1)
-    #expect(html.contains("Lines of spending beside the schools’ budgets: 2, of which estimates: 1."))
+    #expect(
+      html.contains("Lines of spending beside the schools’ budgets: 2, of which estimates: 1."))
     #expect(!ReportTests.report().html().contains("Lines of spending"))
   }
 
