@@ -43,7 +43,7 @@ extension Report {
 
   /// That lines for Wales as a whole are counted, each with its source; nothing where none is.
   var linesOfWales: [ReportPage.Block] {
-    let lines = result.spending.ofWales.filter { result.yearsShown.contains($0.year) }
+    let lines = result.spending.ofWales
     guard !lines.isEmpty else { return [] }
     return [.caution(SpendingWords.ofWales), .points(lines.map(SpendingWords.told))]
   }

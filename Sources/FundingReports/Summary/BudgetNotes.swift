@@ -15,14 +15,19 @@ enum BudgetNotes {
   ) -> [BilingualText] {
     let years = result.censuses.years
     return years.flatMap { year in
-      sentences(of: result.authorities.filter { $0.year == year && $0.lines != nil }).map { text in
+      sentences(
+        of: result.authorities.filter { $0.year == year && $0.lines != nil },
+        isWalesOwn: result.spending.ofWales.contains { $0.year == year }
+      ).map { text in
         guard years.count > 1 else { return text }
         return BilingualText(en: "\(year): \(text.english)", cy: "\(year): \(text.welsh)")
       }
     } + [withoutBudget(result), countedTwice(result, showsAmounts)].compactMap(\.self)
   }
 
-  private static func sentences(of all: [BudgetRow]) -> [BilingualText] {
+  private static func sentences(
+    of all: [BudgetRow], isWalesOwn: Bool
+  ) -> [BilingualText] {
     let own = all.filter { $0.authority != nil }
     let wales = all.filter { $0.authority == nil }
     // Where no authority's own lines leave it unsaid, those for all of Wales may.
@@ -48,13 +53,19 @@ enum BudgetNotes {
       let isAssumed = { (row: BudgetRow) in row.assumed.contains(kind) }
       if let names = bodies(own.filter(isAssumed)) {
         sentences.append(Self.noneNamed(kind, for: names))
-      } else if wales.contains(where: isAssumed), own.isEmpty {
+      } else if wales.contains(where: isAssumed), isWalesOwn || own.isEmpty {
         sentences.append(Self.noneNamed(kind, for: Word.wales.text))
       }
     }
-    if wales.contains(where: { row in
-      AuthorityLine.Kind.handedBack.contains { row.assumed.contains($0) }
-    }), !own.isEmpty {
+    // Whose lines name one kind are named already; others name neither.
+    let othersNameNone = own.contains { row in
+      AuthorityLine.Kind.handedBack.contains {
+        row.lines?[$0] == nil && !row.assumed.contains($0) && !row.unknown.contains($0)
+      }
+    }
+    if othersNameNone, !isWalesOwn,
+      wales.contains(where: { !$0.assumed.isDisjoint(with: AuthorityLine.Kind.handedBack) })
+    {
       sentences.append(
         BilingualText(
           en: "In the row of Wales, authorities whose lines name no mandatory buy-back, or no "

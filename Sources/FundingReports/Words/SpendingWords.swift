@@ -55,11 +55,11 @@ enum SpendingWords {
   /// That lines for Wales stand behind figures of Wales, and what follows where their source is the
   /// bulletin.
   static let ofWales = BilingualText(
-    en: "Devolved and retained money of Wales here is that of the lines below, which are for Wales "
-      + "as a whole. Where the source of one is the bulletin, figures made with it lead back to the "
+    en: "What is devolved, kept and taken back in all of Wales is here what the lines below say, "
+      + "which are for Wales as a whole. Where the source of one is the bulletin, figures made with it lead back to the "
       + "bulletin’s own: they can’t confirm it.",
-    cy: "Yr arian a ddatganolwyd ac a gedwir yn ganolog yng Nghymru yma yw arian y llinellau isod, "
-      + "sydd ar gyfer Cymru gyfan. Os y bwletin yw ffynhonnell un ohonynt, mae ffigurau a wneir "
+    cy: "Yr hyn a ddatganolwyd, a gedwir ac a gymerir yn ôl yng Nghymru gyfan yw'r hyn y mae'r "
+      + "llinellau isod yn ei ddweud, sydd ar gyfer Cymru gyfan. Os y bwletin yw ffynhonnell un ohonynt, mae ffigurau a wneir "
       + "gyda hi yn arwain yn ôl at rai'r bwletin ei hun: ni allant ei gadarnhau.")
 
   /// Where the terminal's reader finds the sources.
