@@ -71,8 +71,11 @@ extension Report {
   ///   - isEach: Whether it is divided, so that it is no published amount any more.
   /// - Returns: The mark.
   func mark(_ row: BudgetRow, _ rests: [String], isEach: Bool) -> BilingualText {
-    let columns = rests + (isEach ? rests.map { $0 + "_per_pupil" } : [])
-    if columns.contains(where: row.estimated.contains) { return ReportSentences.estimated }
+    // Lines are for all schools, the row's pupils of some.
+    let isOfOthers = isEach && row.schoolsWithoutShare > 0 && rests != ["isb"]
+    if isOfOthers || rests.contains(where: row.estimated.contains) {
+      return ReportSentences.estimated
+    }
     let origins = row.origins.filter { kind, _ in kind.column.map(rests.contains) ?? false }.values
     let isOfRun = rests.contains("isb") && row.run != ReportRun.published
     if isOfRun || origins.contains(.changed) { return ReportSentences.ofRun }

@@ -31,13 +31,8 @@ extension Report {
 
   /// What runs make of the lines.
   private var changedLines: [BilingualText] {
-    runs.flatMap { run in
-      (run.outcome?.lines?.steps ?? []).map { step in
-        let sums = "\(Prose.pounds(step.before)) → \(Prose.pounds(step.after))"
-        return BilingualText(
-          en: "Run \(run.label.english) changes lines, \(step.written): \(sums).",
-          cy: "Mae rhediad \(run.label.welsh) yn newid llinellau, \(step.written): \(sums).")
-      }
+    runs.compactMap { run in
+      run.outcome?.lines.map { Sentences.moved(run: run.label.english, $0) }
     }
   }
 

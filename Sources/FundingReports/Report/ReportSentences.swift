@@ -44,9 +44,11 @@ enum ReportSentences {
     BilingualText(en: Names.authority(code, .english), cy: Names.authority(code, .welsh))
   }
 
-  /// Whose schools a row is about: an authority's or Wales's, all of them or a sector's.
-  static func place(authority code: Int?, sector: String?) -> BilingualText {
-    let name = code.map(authority) ?? Word.wales.text
+  /// Whose schools a row is about: an authority's or the whole's, all of them or a sector's.
+  static func place(
+    authority code: Int?, sector: String?, whole: BilingualText = Word.wales.text
+  ) -> BilingualText {
+    let name = code.map(authority) ?? whole
     guard let sector = sector.map(self.sector) else { return name }
     return BilingualText(
       en: "\(name.english), \(sector.english)", cy: "\(name.welsh), \(sector.welsh)")
