@@ -31,7 +31,7 @@ import Testing
       "comparison":
         "school,name,authority,authority_name,sector,year,pupils,baseline,run,baseline_share,run_share,change,change_per_pupil,change_pct",
       "authorities":
-        "authority,authority_name,run,year,schools,pupils,isb,isb_per_pupil,devolved,delegated,delegated_per_pupil,retained,retained_per_pupil,gross,gross_per_pupil,delegation_rate,mandatory_buyback,in_out,effective_delegated_per_pupil,effective_delegation_rate,pupil_led_pct,estimated",
+        "authority,authority_name,run,year,schools,pupils,isb,isb_per_pupil,devolved,delegated,delegated_per_pupil,retained,retained_per_pupil,gross,gross_per_pupil,delegation_rate,mandatory_buyback,in_out,effective_delegated_per_pupil,effective_delegation_rate,pupil_led_pct,estimated,unallocated",
       "parity": "sector,run,year,benchmark,schools,below,below_pct",
       "winners":
         "group,run,year,schools,winners,losers,unchanged,gain,loss,largest_gain,largest_loss",

@@ -69,6 +69,7 @@ struct WelshCommand: Sendable, CustomTestStringConvertible {
       try folder.write("wrong.yaml", SmallData.scenario.replacing("formulas/small", with: "none"))
       try folder.write("much.yaml", Self.much)
       try folder.write("bad.yaml", SmallData.formula.replacing("where: fsm", with: "where: fms"))
+      try folder.write("lines.csv", Self.lines)
       try folder.write("staffing.csv", try Self.shipped("made-up-schools.csv"))
       return folder
     case .fitting:
@@ -125,6 +126,16 @@ struct WelshCommand: Sendable, CustomTestStringConvertible {
 
     """
 
+  /// Lines of spending that leave much unsaid, and some that can't be.
+  private static let lines = """
+    authority,sector,year,line,amount,status,source
+    672,,2024-25,retained.all,-5,published,By hand
+    672,,2024-25,buyback.mandatory.pay,900000,estimate,By hand
+    672,special,2024-25,unallocated,7,published,By hand
+    660,,2024-25,devolved.grants,7,published,By hand
+
+    """
+
   private static let benchmark = [
     // The title of the benchmark's source, as it was read, over two lines.
     "Delegated school budgets per pupil, Wales, 2024-25, as quoted by ASCL Cymru (Welsh",
@@ -147,6 +158,10 @@ struct WelshCommand: Sendable, CustomTestStringConvertible {
         "run", "small.yaml", "--out", "o", "--quiet", "--schools", "stated.csv", "--pupils",
         "broken.csv", "--quarantine", "bad-rows.csv",
       ]),
+    WelshCommand(
+      name: "run-lines",
+      arguments: ["run", "small.yaml", "--authorities", "lines.csv", "--out", "o"],
+      names: benchmark),
     WelshCommand(
       name: "run-several",
       arguments: ["run", "small.yaml", "wrong.yaml", "--out", "o", "--quiet"],

@@ -153,6 +153,83 @@ import Testing
     #expect(!rows[1].estimated.contains("mandatory_buyback"))
   }
 
+  @Test func `of what is handed back, the kind that no line names is nought and marked`() throws {
+    let rows = try result(
+      lines: [
+        line(672, .devolved, 1), line(672, .retained, 50), line(672, .mandatoryBuyback, 20),
+        line(681, .devolved, 1), line(681, .retained, 5), line(681, .inOut, 3),
+      ]
+    ).authorities
+    let effective = ["effective_delegated_per_pupil", "effective_delegation_rate"]
+    #expect(rows[1].line(.inOut) == .zero && rows[1].assumed == [.inOut])
+    #expect(rows[1].estimated == effective + ["in_out"])
+    #expect(rows[3].line(.mandatoryBuyback) == .zero && rows[3].assumed == [.mandatoryBuyback])
+    #expect(rows[3].estimated == effective + ["mandatory_buyback"])
+    // Wales: each kind is one authority's alone.
+    #expect(rows[6].line(.mandatoryBuyback) == Money(pounds: 20))
+    #expect(rows[6].line(.inOut) == Money(pounds: 3))
+    #expect(rows[6].assumed == [.mandatoryBuyback, .inOut])
+    #expect(rows[6].estimated == effective + ["in_out", "mandatory_buyback"])
+  }
+
+  @Test func `an amount is known as one line's, or a sum of several`() throws {
+    let rows = try result(
+      lines: [
+        line(672, .devolved, 1), line(672, .retained, 50),
+        AuthorityLine(
+          authority: 672, year: Samples.year, kind: .retained, name: "y", amount: Money(pounds: 2),
+          status: .published, source: "s"),
+        line(681, .devolved, 1), line(681, .retained, 5),
+      ]
+    ).authorities
+    #expect(rows[1].origins == [.devolved: .oneLine, .retained: .severalLines])
+    #expect(rows[3].origins == [.devolved: .oneLine, .retained: .oneLine])
+    #expect(rows[6].origins == [.devolved: .severalLines, .retained: .severalLines])
+  }
+
+  @Test func `published budgets of some schools beside lines of all are estimates`() throws {
+    let census = Samples.census([
+      .init(number: 6_720_001, pupils: ["3": 100], stated: 100, budgetPerPupil: 500_000),
+      .init(number: 6_720_002, pupils: ["3": 60], stated: 60),
+      .init(number: 6_810_001, authority: 681, pupils: ["3": 60], stated: 60, budgetPerPupil: 1),
+    ])
+    func rows(_ lines: [AuthorityLine]) throws -> [BudgetRow] {
+      try ScenarioRunner(
+        ScenarioInputs(
+          scenario: Samples.scenario([Samples.run("old")]), census: census,
+          formulas: ["national": Samples.simple(basic: "5000", lump: "0")], authorityLines: lines)
+      ).result().authorities.filter { $0.run == "published" }
+    }
+    let given = [672, 681].flatMap { [line($0, .devolved, 1), line($0, .retained, 5)] }
+    let found = try rows(given)
+    #expect(found.map(\.schoolsWithoutShare) == [1, 0, 1])
+    #expect(
+      found.map(\.estimated) == [
+        ["delegated", "retained_per_pupil"], [], ["delegated", "retained_per_pupil"],
+      ])
+    #expect(try rows([]).allSatisfy(\.estimated.isEmpty))
+  }
+
+  @Test func `the lines that count are kept in order, and those of nobody named`() throws {
+    let found = try result(
+      lines: [
+        line(nil, .retained, 1), line(681, .retained, 2), line(672, .retained, 3),
+        line(672, .devolved, 4, year: 2023), line(660, .retained, 5),
+        line(662, .devolved, 6, year: 2023), line(672, .devolved, 7),
+      ]
+    ).spending
+    // Wales's own are for all 22 authorities, of which there are two.
+    #expect(found.used.map(\.amount) == [3, 7, 2].map { Money(pounds: $0) })
+    #expect(found.withoutSchools == [660])
+    // Authority 681 has a primary school alone.
+    let ofSectors = ["primary", "nursery"].map { sector in
+      AuthorityLine(
+        authority: 681, sector: sector, year: Samples.year, kind: .retained, name: "x",
+        amount: .zero, status: .published, source: "s")
+    }
+    #expect(try result(lines: ofSectors).spending.withoutSector == [ofSectors[1]])
+  }
+
   @Test func `lines of sectors give each sector its own, and add up to the authority's`() throws {
     func line(
       _ authority: Int, _ sector: String?, _ kind: AuthorityLine.Kind, _ pounds: Int64

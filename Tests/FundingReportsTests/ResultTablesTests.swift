@@ -71,13 +71,13 @@ import Testing
     // rate 80.645…%; effective less 10,000 and 5,000 = 2,485,000.50, 80.161…%.
     #expect(
       Sample.csv("authorities.csv") == """
-        authority,authority_name,run,year,schools,pupils,isb,isb_per_pupil,devolved,delegated,delegated_per_pupil,retained,retained_per_pupil,gross,gross_per_pupil,delegation_rate,mandatory_buyback,in_out,effective_delegated_per_pupil,effective_delegation_rate,pupil_led_pct,estimated
-        660,Isle of Anglesey,local,2024-25,2,400,2250000.50,5625.00,250000.00,2500000.50,6250.00,600000.00,1500.00,3100000.50,7750.00,80.65,10000.00,5000.00,6212.50,80.16,66.67,devolved retained
-        660,Isle of Anglesey,national,2024-25,2,400,2150000.50,5375.00,,,,,,,,,,,,,,
-        681,Cardiff,local,2024-25,2,50,200099.99,4002.00,,,,,,,,,,,,,,
-        681,Cardiff,national,2024-25,1,50,210000.01,4200.00,,,,,,,,,,,,,,
-        wales,Wales,local,2024-25,4,450,2450100.49,5444.67,,,,,,,,,,,,,,
-        wales,Wales,national,2024-25,3,450,2360000.51,5244.45,,,,,,,,,,,,,,
+        authority,authority_name,run,year,schools,pupils,isb,isb_per_pupil,devolved,delegated,delegated_per_pupil,retained,retained_per_pupil,gross,gross_per_pupil,delegation_rate,mandatory_buyback,in_out,effective_delegated_per_pupil,effective_delegation_rate,pupil_led_pct,estimated,unallocated
+        660,Isle of Anglesey,local,2024-25,2,400,2250000.50,5625.00,250000.00,2500000.50,6250.00,600000.00,1500.00,3100000.50,7750.00,80.65,10000.00,5000.00,6212.50,80.16,66.67,devolved retained,0.00
+        660,Isle of Anglesey,national,2024-25,2,400,2150000.50,5375.00,,,,,,,,,,,,,,,
+        681,Cardiff,local,2024-25,2,50,200099.99,4002.00,,,,,,,,,,,,,,,
+        681,Cardiff,national,2024-25,1,50,210000.01,4200.00,,,,,,,,,,,,,,,
+        wales,Wales,local,2024-25,4,450,2450100.49,5444.67,,,,,,,,,,,,,,,
+        wales,Wales,national,2024-25,3,450,2360000.51,5244.45,,,,,,,,,,,,,,,
 
         """)
   }

@@ -125,11 +125,14 @@ enum Sample {
   static func budget(
     _ authority: Int?, _ run: String, _ schools: Int, _ pupils: Int64, _ isb: Int64,
     sector: String? = nil, pupilLed: Rational? = nil,
-    lines: [AuthorityLine.Kind: Money]? = nil, estimated: [String] = []
+    lines: [AuthorityLine.Kind: Money]? = nil,
+    origins: [AuthorityLine.Kind: BudgetRow.Origin] = [:], schoolsWithoutShare: Int = 0,
+    estimated: [String] = []
   ) -> BudgetRow {
     BudgetRow(
       authority: authority, sector: sector, run: run, year: year, schools: schools,
-      pupils: pupils, isb: pence(isb), pupilLed: pupilLed, lines: lines, estimated: estimated)
+      pupils: pupils, isb: pence(isb), pupilLed: pupilLed, lines: lines,
+      origins: origins, schoolsWithoutShare: schoolsWithoutShare, estimated: estimated)
   }
 
   static let lines: [AuthorityLine.Kind: Money] = [

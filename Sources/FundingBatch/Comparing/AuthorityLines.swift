@@ -6,6 +6,8 @@ struct AuthorityLines {
   struct Sums {
     /// By kind.
     var amounts: [AuthorityLine.Kind: Money] = [:]
+    /// How each amount comes from lines.
+    var origins: [AuthorityLine.Kind: BudgetRow.Origin] = [:]
     /// Kinds of money of which the lines leave the amount unknown.
     var unknown: Set<AuthorityLine.Kind> = []
     /// Kinds of money that no line names, so that they are taken as nought.
@@ -14,9 +16,20 @@ struct AuthorityLines {
     var estimated: Set<String> = []
   }
   private let lines: [AuthorityLine]
+  /// Kinds of money that a run's changes moved.
+  private let moved: Set<AuthorityLine.Kind>
 
   /// Takes the lines as read.
-  init(_ lines: [AuthorityLine]) { self.lines = lines }
+  init(_ lines: [AuthorityLine]) {
+    self.lines = lines
+    moved = []
+  }
+
+  /// Takes the lines as a run changes them.
+  init(_ changed: ChangedLines) {
+    lines = changed.lines
+    moved = Set(changed.steps.map(\.kind))
+  }
 
   /// One authority's lines in a year, or those of Wales as a whole; nil where there are none, or, for
   /// a sector, where none tells sectors apart.
@@ -42,8 +55,17 @@ struct AuthorityLines {
       }
       let meant = all.filter { sector == nil || $0.sector == sector }
       sums.amounts[kind] = meant.reduce(.zero) { $0 + $1.amount }
+      sums.origins[kind] =
+        moved.contains(kind) ? .changed : meant.count == 1 ? .oneLine : .severalLines
       if meant.contains(where: { $0.status == .estimate }) {
         sums.estimated.formUnion(kind.columns)
+      }
+    }
+    // What schools hand back is of two kinds: where one is named, the other is taken as nought.
+    if sums.handsBack {
+      for kind in AuthorityLine.Kind.handedBack
+      where sums.amounts[kind] == nil && !sums.unknown.contains(kind) {
+        sums.assumed.insert(kind)
       }
     }
     sums.markAssumed()
@@ -73,13 +95,18 @@ struct AuthorityLines {
     guard !each.contains(where: { $0 == nil }) else { return nil }
     var all = each.compactMap(\.self).reduce(into: Sums()) { all, one in
       for (kind, amount) in one.amounts { all.amounts[kind, default: .zero] += amount }
+      all.origins.merge(one.origins) { one, other in
+        one == .changed || other == .changed ? .changed : .severalLines
+      }
       all.unknown.formUnion(one.unknown)
       all.assumed.formUnion(one.assumed)
       all.estimated.formUnion(one.estimated)
     }
-    for kind in [AuthorityLine.Kind.mandatoryBuyback, .inOut]
-    where all.amounts[kind] != nil && each.contains(where: { $0?.handsBack == false }) {
-      all.assumed.insert(kind)
+    if all.handsBack {
+      for kind in AuthorityLine.Kind.handedBack
+      where !all.unknown.contains(kind) && each.contains(where: { $0?.amounts[kind] == nil }) {
+        all.assumed.insert(kind)
+      }
     }
     all.markAssumed()
     return all
@@ -87,9 +114,9 @@ struct AuthorityLines {
 }
 
 extension AuthorityLines.Sums {
-  /// Whether a line names what schools must hand back.
+  /// Whether a line names something that schools must hand back.
   fileprivate var handsBack: Bool {
-    amounts[.mandatoryBuyback] != nil || amounts[.inOut] != nil
+    AuthorityLine.Kind.handedBack.contains { amounts[$0] != nil }
   }
 
   /// A nought that is taken for granted is an estimate.
@@ -99,17 +126,16 @@ extension AuthorityLines.Sums {
 }
 
 extension AuthorityLine.Kind {
-  /// The column that shows this money first, and the effective figures, which only buy-backs and
-  /// in-and-out money make other than the delegated ones.
+  /// The column that shows this money, and the first figures that an estimate of it makes one: for
+  /// buy-backs and in-and-out money the effective figures, which only they make other than the
+  /// delegated ones.
   var columns: [String] {
     let effective = ["effective_delegated_per_pupil", "effective_delegation_rate"]
+    let own = [column].compactMap(\.self)
     return switch self {
-    case .retained: ["retained"]
-    case .devolved: ["devolved"]
-    case .mandatoryBuyback: ["mandatory_buyback"] + effective
-    case .optionalBuyback: []
-    case .inOut: ["in_out"] + effective
-    case .unallocated: ["gross"]
+    case .retained, .devolved, .optionalBuyback: own
+    case .mandatoryBuyback, .inOut: own + effective
+    case .unallocated: own + ["gross"]
     }
   }
 }

@@ -44,6 +44,8 @@ extension BudgetRows {
     let pupilLed: [PupilLedShare?]?
     /// Whether a row's share rests on an estimate.
     let isEstimated: [Bool]
+    /// The rows that runs fund and that have no share here, ascending.
+    let withoutShare: [Int]
 
     init(_ rows: BudgetRows, _ shares: RunShares) {
       self.shares = shares
@@ -52,23 +54,29 @@ extension BudgetRows {
       let outcome = rows.outcomes.first {
         $0.allocation.run == shares.run && $0.allocation.year == shares.year
       }
-      lines = outcome?.lines.map { AuthorityLines($0.lines) } ?? rows.lines
+      lines = outcome?.lines.map { AuthorityLines($0) } ?? rows.lines
       pupilLed = outcome?.allocation.pupilLed(schools: schools)
       // Rates and pupils of later years are projections.
       let isProjected =
         shares.year > rows.censuses.firstYear || !rows.censuses.first.estimates.isEmpty
-      var estimated = [Bool](repeating: outcome != nil && isProjected, count: schools.count)
+      // The published budgets of modelled schools are modelled with them.
+      var estimated = [Bool](
+        repeating: outcome == nil ? schools.areModelled : isProjected, count: schools.count)
       for group in outcome?.allocation.groups ?? [] where group.formula.hasEstimates {
         for row in group.rows { estimated[row] = true }
       }
       isEstimated = estimated
+      withoutShare =
+        outcome == nil
+        ? rows.censuses.first.fundedRows.filter { shares.shares[$0] == nil } : []
     }
 
     func row(authority: Int?, sector: String?) -> BudgetRow? {
-      let rows = self.rows.filter {
-        (authority == nil || schools.authorities[$0] == authority)
-          && (sector == nil || schools.sectors[$0] == sector)
+      func isMeant(_ row: Int) -> Bool {
+        (authority == nil || schools.authorities[row] == authority)
+          && (sector == nil || schools.sectors[row] == sector)
       }
+      let rows = self.rows.filter(isMeant)
       guard !rows.isEmpty else { return nil }
       let byAuthority = RowGroups(rows, by: schools.authorities).groups
       let sums =
@@ -77,6 +85,12 @@ extension BudgetRows {
         : lines.sums(authority: authority, sector: sector, year: shares.year)
       var estimated = sums?.estimated ?? []
       if rows.contains(where: { isEstimated[$0] }) { estimated.insert("isb") }
+      let without = withoutShare.count(where: isMeant)
+      if without > 0, let sums {
+        // Lines are for all schools, shares and pupils here for some of them.
+        if !sums.unknown.contains(.devolved) { estimated.insert("delegated") }
+        if !sums.unknown.contains(.retained) { estimated.insert("retained_per_pupil") }
+      }
       return BudgetRow(
         authority: authority, sector: sector, run: shares.run, year: shares.year,
         schools: rows.count, pupils: rows.reduce(0) { $0 + shares.heads[$1] },
@@ -86,7 +100,7 @@ extension BudgetRows {
             of: byAuthority.map { $0.rows.compactMap { led[$0] }.reduce(PupilLedShare(), +) })
         },
         lines: sums?.amounts, unknown: sums?.unknown ?? [], assumed: sums?.assumed ?? [],
-        estimated: estimated.sorted())
+        origins: sums?.origins ?? [:], schoolsWithoutShare: without, estimated: estimated.sorted())
     }
   }
 }

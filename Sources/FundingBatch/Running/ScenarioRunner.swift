@@ -50,6 +50,9 @@ public struct ScenarioRunner: Sendable {
       equity: EquityRows(censuses: censuses, benchmarks: benchmarks).rows(of: shares),
       controls: Controls.met(by: outcomes, authorities: authorities, censuses: censuses))
     result.twins = TwinSchools(in: census)
+    result.spending = SpendingLines(
+      of: inputs.authorityLines, schools: census.schools, rows: first.rows,
+      years: scenario.allYears)
     return result
   }
 

@@ -1,5 +1,15 @@
 /// What schools of an authority, a sector or Wales get in one run, and what is kept.
 public struct BudgetRow: Hashable, Sendable {
+  /// How an amount comes from the lines of spending.
+  public enum Origin: Hashable, Sendable {
+    /// It is one line's, as the file has it.
+    case oneLine
+    /// It is the sum of several lines.
+    case severalLines
+    /// The run changes it.
+    case changed
+  }
+
   /// The authority's code; nil for Wales.
   public let authority: Int?
   /// The sector; nil for all.
@@ -23,6 +33,12 @@ public struct BudgetRow: Hashable, Sendable {
   public let unknown: Set<AuthorityLine.Kind>
   /// Kinds of money that no line names, so that they are taken as nought.
   public let assumed: Set<AuthorityLine.Kind>
+  /// How each amount of `lines` comes about; a kind that no line names is not among them.
+  public let origins: [AuthorityLine.Kind: Origin]
+  /// How many schools that runs fund have no share here: they have no published budget.
+  ///
+  /// The lines are for these schools too, so what is made of lines and shares is not exact.
+  public let schoolsWithoutShare: Int
   /// Which of this row's figures are estimates: names of columns, sorted.
   public let estimated: [String]
 
@@ -31,6 +47,7 @@ public struct BudgetRow: Hashable, Sendable {
     authority: Int?, sector: String?, run: String, year: FundingYear, schools: Int,
     pupils: Int64, isb: Money, pupilLed: Rational?, lines: [AuthorityLine.Kind: Money]?,
     unknown: Set<AuthorityLine.Kind> = [], assumed: Set<AuthorityLine.Kind> = [],
+    origins: [AuthorityLine.Kind: Origin] = [:], schoolsWithoutShare: Int = 0,
     estimated: [String]
   ) {
     self.authority = authority
@@ -44,6 +61,8 @@ public struct BudgetRow: Hashable, Sendable {
     self.lines = lines
     self.unknown = unknown
     self.assumed = assumed
+    self.origins = origins
+    self.schoolsWithoutShare = schoolsWithoutShare
     self.estimated = estimated
   }
 
@@ -58,7 +77,7 @@ public struct BudgetRow: Hashable, Sendable {
     switch kind {
     case .retained, .devolved, .unallocated: return lines[kind] ?? .zero
     case .mandatoryBuyback, .optionalBuyback, .inOut:
-      let isTold = lines[.mandatoryBuyback] != nil || lines[.inOut] != nil
+      let isTold = AuthorityLine.Kind.handedBack.contains { lines[$0] != nil }
       return lines[kind] ?? (isTold ? .zero : nil)
     }
   }

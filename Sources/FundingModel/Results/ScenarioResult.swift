@@ -30,6 +30,8 @@ public struct ScenarioResult: Sendable {
   public var draws: PointResults?
   /// Schools much alike in different authorities; nil where nobody looked for them.
   public var twins: TwinSchools?
+  /// The lines of spending that the budgets count.
+  public var spending = SpendingLines()
 
   /// Makes a result.
   public init(

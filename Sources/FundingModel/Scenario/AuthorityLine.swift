@@ -14,6 +14,21 @@ public struct AuthorityLine: Hashable, Sendable {
     case inOut = "in_out"
     /// In the individual schools budget, but not given to a school when the budget was set.
     case unallocated
+
+    /// What schools must hand back: it is in their shares, and not theirs to decide on.
+    public static let handedBack: [Kind] = [.mandatoryBuyback, .inOut]
+
+    /// The column of `authorities.csv` that shows such money; nil where it changes no figure.
+    public var column: String? {
+      switch self {
+      case .retained: "retained"
+      case .devolved: "devolved"
+      case .mandatoryBuyback: "mandatory_buyback"
+      case .optionalBuyback: nil
+      case .inOut: "in_out"
+      case .unallocated: "unallocated"
+      }
+    }
   }
   /// Whether a figure is published.
   public enum Status: String, Hashable, Sendable, CaseIterable {

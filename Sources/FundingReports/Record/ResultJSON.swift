@@ -55,7 +55,27 @@ enum ResultJSON {
           ]))
       }
     }
-    return .members(["data": .array(data), "rates": .array(rates)])
+    return .members([
+      "data": .array(data), "rates": .array(rates),
+      "lines": .array(result.spending.estimates.map(spendingLine)),
+    ])
+  }
+
+  /// The lines of spending that the budgets count, as given, with their sources.
+  static func spending(of result: ScenarioResult) -> JSON {
+    .array(result.spending.used.map(spendingLine))
+  }
+
+  private static func spendingLine(_ line: AuthorityLine) -> JSON {
+    .members([
+      "authority": .text(line.authority.map { String($0) } ?? "wales"),
+      "sector": .optional(line.sector) { .text($0) },
+      "year": .text(line.year.description),
+      "line": .text(line.path),
+      "amount": .money(line.amount),
+      "status": .text(line.status.rawValue),
+      "source": .text(line.source),
+    ])
   }
 
   /// The schools left out, and why.

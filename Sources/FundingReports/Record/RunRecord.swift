@@ -109,6 +109,7 @@ public struct RunRecord: Sendable {
       "sweep": .optional(result.sweep) { ResultJSON.points($0) },
       "draws": .optional(result.draws) { ResultJSON.points($0, seed: scenario.uncertain?.seed) },
       "estimates": ResultJSON.estimates(of: result),
+      "spending": ResultJSON.spending(of: result),
       "left_out": ResultJSON.leftOut(of: result),
       "control_totals": ResultJSON.controlTotals(of: result),
       // A record is in one language, whatever the terminal spoke: equal runs, equal warnings.

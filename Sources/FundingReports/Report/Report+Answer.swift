@@ -32,6 +32,7 @@ extension Report {
             + "mewn fformiwlâu (nifer: \(Prose.whole(formulas.count))). Enwir pob un ar waelod y "
             + "dudalen hon."))
     }
+    if let spending = SpendingWords.doubt(result.spending) { doubts.append(spending) }
     if disclosure.warns { doubts += keptBack }
     if !result.census.leftOut.isEmpty {
       doubts.append(

@@ -34,7 +34,10 @@ extension Report {
             isEach: true),
           isFolded: false))
     }
-    blocks += BudgetNotes.sentences(of: result).map { .caution($0) }
+    let notes = BudgetNotes.sentences(
+      of: result, showsAmounts: !disclosure.figures.hidesSums(of: .wales))
+    blocks += notes.map { .caution($0) }
+    blocks += linesOfWales
     if leavesYearsOut {
       let all = result.authorities.filter { $0.authority == nil }
       blocks += known(
@@ -50,7 +53,7 @@ extension Report {
             en: "Wales in each year, pounds", cy: "Cymru ym mhob blwyddyn, punnoedd")))
     }
     blocks.append(.paragraph(Self.whosePupils))
-    blocks += bridge(wales)
+    blocks += bridges
     if let bars = authorityBars { blocks.append(bars) }
     let authorities = result.authorities.filter { isShown($0) }
     blocks += known(
@@ -108,11 +111,11 @@ extension Report {
       "Measure of the tables here: the individual schools budget (ISB) is the sum of schools’ budget "
       + "shares. Devolved money is passed to schools beside it (grants). Delegated is the two "
       + "together. Retained is kept by the authority; gross is everything. The bulletin’s own "
-      + "figures stand apart, below, and are never mixed with these.",
+      + "figures stand in a table of their own, below.",
     cy: "Mesur y tablau yma: y gyllideb ysgolion unigol yw swm cyfrannau'r ysgolion o'r gyllideb. "
       + "Arian a ddatganolwyd yw'r hyn a roddir i ysgolion ochr yn ochr â hi (grantiau). Dirprwyedig "
       + "yw'r ddau gyda'i gilydd. Yr awdurdod sy'n cadw'r hyn a gedwir yn ganolog; gros yw'r cyfan. "
-      + "Mae ffigurau'r bwletin ar wahân, isod, ac ni chânt eu cymysgu â'r rhain.")
+      + "Mae ffigurau'r bwletin ei hun mewn tabl ar wahân, isod.")
 
   private static let whosePupils = BilingualText(
     en: "Amounts per pupil here are divided by this run’s own pupils. The bulletin divides by "
@@ -123,58 +126,18 @@ extension Report {
       + "mae'r punnoedd yn cytuno.")
 
   private func place(_ row: BudgetRow) -> ReportPage.Cell {
-    let name = row.authority.map(ReportSentences.authority) ?? Word.wales.text
-    guard let sector = row.sector.map(ReportSentences.sector) else { return .init(name) }
-    return .init(
-      BilingualText(
-        en: "\(name.english), \(sector.english)", cy: "\(name.welsh), \(sector.welsh)"))
+    .init(ReportSentences.place(authority: row.authority, sector: row.sector))
   }
 
   private func label(_ row: BudgetRow) -> ReportPage.Cell {
     .init(label(row.run, row.year))
   }
 
-  private static let heads: [BilingualText] = [
-    BilingualText(en: "ISB", cy: "Cyllideb ysgolion unigol"),
-    BilingualText(en: "Devolved", cy: "Datganolwyd"),
-    BilingualText(en: "Delegated", cy: "Dirprwyedig"),
-    BilingualText(en: "Retained", cy: "Cedwir yn ganolog"),
-    BilingualText(en: "Gross", cy: "Gros"),
-    BilingualText(en: "Mandatory buy-backs", cy: "Pryniant yn ôl gorfodol"),
-    BilingualText(en: "In-and-out money", cy: "Arian i mewn ac allan"),
-    BilingualText(en: "Effectively delegated", cy: "Dirprwyedig mewn gwirionedd"),
-  ]
-
-  /// The amounts of a row, in the order of `heads`, each with the columns that it rests on.
-  private func amounts(_ row: BudgetRow) -> [(Money?, rests: [String])] {
-    [
-      (row.isb, ["isb"]), (row.devolved, ["devolved"]), (row.delegated, ["isb", "devolved"]),
-      (row.retained, ["retained"]), (row.gross, ["isb", "devolved", "retained", "gross"]),
-      (row.line(.mandatoryBuyback), ["mandatory_buyback"]), (row.line(.inOut), ["in_out"]),
-      (row.effectiveDelegated, ["isb", "devolved", "mandatory_buyback", "in_out"]),
-    ]
-  }
-
-  /// How far a figure of a row may be trusted.
-  private func mark(_ row: BudgetRow, _ rests: [String]) -> BilingualText {
-    if rests.contains(where: row.estimated.contains) { return ReportSentences.estimated }
-    let isRead = rests.count == 1 && (rests[0] != "isb" || row.run == ReportRun.published)
-    if isRead, !(rests[0] == "isb" && schools.areModelled) { return ReportSentences.published }
-    return rests[0] == "isb" && row.run == ReportRun.published && schools.areModelled
-      ? ReportSentences.estimated : ReportSentences.calculated
-  }
-
   /// Wales with a column for each run, which fits a page.
   private func walesTable(_ wales: [BudgetRow], caption: BilingualText, isEach: Bool)
     -> ReportPage.Table
   {
-    let cells = wales.map { row in
-      amounts(row).map { amount, rests -> ReportPage.Cell in
-        let shown = isEach ? amount?.each(of: Rational(Int(row.pupils))) : amount
-        return .money(shown, mark: shown == nil ? nil : mark(row, rests))
-          .keptBack(if: hidesSums(row))
-      }
-    }
+    let figures = wales.map { row in self.figures(row).map { cell($0, of: row, isEach: isEach) } }
     let rates = Self.rateHeads.enumerated().map { index, head in
       ReportPage.Row([.init(head)] + wales.map { rateCells($0)[index] })
     }
@@ -184,75 +147,36 @@ extension Report {
       caption: caption,
       head: [BilingualText(en: "Measure", cy: "Mesur")] + wales.map { label($0).text },
       rows: (isEach ? [pupils] : [])
-        + Self.heads.indices.map { index in
-          ReportPage.Row([.init(Self.heads[index])] + cells.map { $0[index] })
+        + heads(of: wales).enumerated().map { index, head in
+          ReportPage.Row([.init(head)] + figures.map { $0[index] })
         } + (isEach ? rates : []))
   }
 
-  private static let rateHeads = [
-    BilingualText(en: "Delegation rate, as reported", cy: "Cyfradd ddirprwyo, fel yr adroddir"),
-    BilingualText(en: "Effective delegation rate", cy: "Cyfradd ddirprwyo wirioneddol"),
-  ]
-
-  private func rateCells(_ row: BudgetRow) -> [ReportPage.Cell] {
-    let reported = ["isb", "devolved", "retained", "gross"]
-    return [
-      (row.delegationRate, reported),
-      (row.effectiveDelegationRate, reported + ["mandatory_buyback", "in_out"]),
-    ].map { rate, rests in
-      rate.flatMap(Names.percent).map {
-        ReportPage.Cell(Prose.percent($0, places: 2), mark: mark(row, rests))
-          .keptBack(if: hidesSums(row))
-      } ?? .init(ReportSentences.notGiven)
-    }
+  /// The heads of the figures of rows; they are the same for each.
+  private func heads(of rows: [BudgetRow]) -> [BilingualText] {
+    rows.first.map { figures($0).map(\.head) } ?? []
   }
 
   private func money(_ rows: [BudgetRow], caption: BilingualText) -> ReportPage.Table {
     ReportPage.Table(
-      caption: caption, head: [Word.authority.text, Word.run.text] + Self.heads, words: 2,
+      caption: caption, head: [Word.authority.text, Word.run.text] + heads(of: rows), words: 2,
       rows: rows.map { row in
         ReportPage.Row(
-          [place(row), label(row)]
-            + amounts(row).map { amount, rests in
-              .money(amount, mark: amount == nil ? nil : mark(row, rests))
-                .keptBack(if: hidesSums(row))
-            }, isSummary: row.authority == nil)
+          [place(row), label(row)] + figures(row).map { cell($0, of: row, isEach: false) },
+          isSummary: row.authority == nil)
       })
   }
 
   private func perPupil(_ rows: [BudgetRow], caption: BilingualText) -> ReportPage.Table {
     ReportPage.Table(
       caption: caption,
-      head: [Word.authority.text, Word.run.text, Word.pupils.text] + Self.heads
+      head: [Word.authority.text, Word.run.text, Word.pupils.text] + heads(of: rows)
         + Self.rateHeads, words: 2,
       rows: rows.map { row in
-        let pupils = Rational(Int(row.pupils))
-        return ReportPage.Row(
+        ReportPage.Row(
           [place(row), label(row), .whole(row.pupils).keptBack(if: hidesSums(row))]
-            + amounts(row).map { amount, rests in
-              .money(amount?.each(of: pupils), mark: amount == nil ? nil : mark(row, rests))
-                .keptBack(if: hidesSums(row))
-            } + rateCells(row), isSummary: row.authority == nil)
+            + figures(row).map { cell($0, of: row, isEach: true) } + rateCells(row),
+          isSummary: row.authority == nil)
       })
   }
-
-  /// From gross to what schools may truly decide on.
-  private func bridge(_ wales: [BudgetRow]) -> [ReportPage.Block] {
-    let heading = ReportPage.Block.heading(
-      BilingualText(
-        en: "From everything to what schools decide on",
-        cy: "O'r cyfan i'r hyn y mae ysgolion yn penderfynu arno"))
-    let rows = wales.filter { $0.run == result.comparison.baseline }
-    guard let row = rows.first(where: { $0.gross != nil }) else {
-      return [heading, .paragraph(Self.noBridge)]
-    }
-    guard !hidesSums(row) else { return [heading, .paragraph(DisclosureWords.drawing)] }
-    return [heading] + bridge(of: row)
-  }
-
-  private static let noBridge = BilingualText(
-    en: "Not given: what authorities keep. Without it there is no bridge from gross to delegated.",
-    cy:
-      "Heb ei roi: yr hyn y mae awdurdodau yn ei gadw. Hebddo nid oes pont o'r gros i'r dirprwyedig."
-  )
 }

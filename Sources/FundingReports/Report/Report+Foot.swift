@@ -34,6 +34,7 @@ extension Report {
   var provenance: ReportPage.Section {
     var blocks: [ReportPage.Block] = [.table(formulae, isFolded: false)]
     blocks += Self.estimates(of: result.census)
+    blocks += spendingLines
     if !sources.isEmpty {
       blocks.append(.heading(BilingualText(en: "Sources", cy: "Ffynonellau")))
       blocks.append(.points(sources.map(ReportSentences.same)))

@@ -51,22 +51,29 @@ extension ReportPage {
       ]
     case .table(let table, let isFolded):
       [isFolded ? "folded" : "open": [context(of: table, id: id)]]
-    case .drawings(let all):
+    case .drawings(let all): ["drawings": [["all": context(of: all, id: id)]]]
+    case .foldedDrawings(let summary, let all):
       [
         "drawings": [
           [
-            "all": all.enumerated().map { index, one in
-              [
-                "id": "\(id)-\(index + 1)-title", "title": words(one.drawing.title),
-                "svg": one.drawing.svg,
-                "figures": context(of: one.figures, id: "\(id)-\(index + 1)"),
-              ] as [String: Any]
-            }
-          ]
+            "all": context(of: all, id: id), "opens": [words(summary)], "closes": [true],
+          ] as [String: Any]
         ]
       ]
     case .command(let words): ["command": [words]]
     case .search: ["search": [true]]
+    }
+  }
+
+  private static func context(
+    of drawings: [(drawing: Drawing, figures: Table)], id: String
+  ) -> [[String: Any]] {
+    drawings.enumerated().map { index, one in
+      [
+        "id": "\(id)-\(index + 1)-title", "title": words(one.drawing.title),
+        "svg": one.drawing.svg,
+        "figures": context(of: one.figures, id: "\(id)-\(index + 1)"),
+      ]
     }
   }
 

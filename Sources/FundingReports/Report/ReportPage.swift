@@ -29,6 +29,8 @@ struct ReportPage {
     case table(Table, isFolded: Bool)
     /// Drawings side by side, each with the table of its figures, folded.
     case drawings([(drawing: Drawing, figures: Table)])
+    /// Drawings folded away until asked for, under a few words.
+    case foldedDrawings(BilingualText, [(drawing: Drawing, figures: Table)])
     /// A command to type.
     case command(String)
     /// The box that finds a school.

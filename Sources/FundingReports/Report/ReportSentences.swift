@@ -8,14 +8,17 @@ enum ReportSentences {
   static let published = BilingualText(en: "pub.", cy: "cyh.")
   static let estimated = BilingualText(en: "est.", cy: "amc.")
   static let calculated = BilingualText(en: "calc.", cy: "cyf.")
+  static let ofRun = BilingualText(en: "run", cy: "rhed.")
 
   /// What the marks mean.
   static let marks = BilingualText(
-    en: "pub.: published. est.: an estimate, or it rests on one. calc.: worked out from published "
-      + "figures. “Not given”: no data says it, and nothing is put in its place.",
-    cy:
-      "cyh.: cyhoeddedig. amc.: amcangyfrif, neu ffigur sy'n dibynnu ar un. cyf.: wedi'i gyfrifo o "
-      + "ffigurau cyhoeddedig. “Heb ei roi”: nid oes data, ac ni roddir dim yn ei le.")
+    en: "pub.: published, as it stands. calc.: worked out from published figures. run: what a run "
+      + "of this scenario works out or changes, which nobody published. est.: an estimate, or it "
+      + "rests on one. “Not given”: no data says it, and nothing is put in its place.",
+    cy: "cyh.: cyhoeddedig, fel y mae. cyf.: wedi'i gyfrifo o ffigurau cyhoeddedig. rhed.: yr hyn "
+      + "y mae rhediad o'r senario hwn yn ei gyfrifo neu'n ei newid, nad oes neb wedi'i gyhoeddi. "
+      + "amc.: amcangyfrif, neu ffigur sy'n dibynnu ar un. “Heb ei roi”: nid oes data, ac ni roddir "
+      + "dim yn ei le.")
 
   /// The pupils of schools that gain.
   static let pupilsGaining = BilingualText(
@@ -39,6 +42,16 @@ enum ReportSentences {
   /// An authority's name in both languages.
   static func authority(_ code: Int) -> BilingualText {
     BilingualText(en: Names.authority(code, .english), cy: Names.authority(code, .welsh))
+  }
+
+  /// Whose schools a row is about: an authority's or the whole's, all of them or a sector's.
+  static func place(
+    authority code: Int?, sector: String?, whole: BilingualText = Word.wales.text
+  ) -> BilingualText {
+    let name = code.map(authority) ?? whole
+    guard let sector = sector.map(self.sector) else { return name }
+    return BilingualText(
+      en: "\(name.english), \(sector.english)", cy: "\(name.welsh), \(sector.welsh)")
   }
 
   /// A run's name in both languages.

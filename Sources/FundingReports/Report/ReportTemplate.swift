@@ -99,6 +99,9 @@ extension ReportPage {
     </details>
     {{/folded}}
     {{#drawings}}
+    {{#opens}}
+    <details><summary>{{> words}}</summary>
+    {{/opens}}
     <div class="drawings">
     {{#all}}
     <figure aria-labelledby="{{id}}">
@@ -112,6 +115,9 @@ extension ReportPage {
     </figure>
     {{/all}}
     </div>
+    {{#closes}}
+    </details>
+    {{/closes}}
     {{/drawings}}
     {{#command}}
     <p><code>{{.}}</code></p>

@@ -29,6 +29,7 @@ extension ResultJSON {
       "effective_delegation_rate": percent(row.effectiveDelegationRate),
       "pupil_led_pct": percent(row.pupilLed),
       "estimated": .array(row.estimated.map { .text($0) }),
+      "unallocated": .optional(row.line(.unallocated)) { .money($0) },
     ])
   }
 

@@ -98,9 +98,11 @@ struct SummaryBudgets {
     let lacking = result.censuses.years.filter { year in
       !wales.contains { $0.year == year && $0.retained != nil }
     }
-    let notes = BudgetNotes.sentences(of: result).map {
-      TextLines.wrapped($0[language], indent: 2)
-    }.joined()
+    let notes =
+      (BudgetNotes.sentences(of: result)
+      + (result.spending.used.isEmpty ? [] : [SpendingWords.whereNamed])).map {
+        TextLines.wrapped($0[language], indent: 2)
+      }.joined()
     guard text.isEmpty else {
       return text + notes
         + (lacking.isEmpty

@@ -50,6 +50,7 @@ extension Table {
       TableColumn("effective_delegation_rate", percent(\.effectiveDelegationRate)),
       TableColumn("pupil_led_pct", percent(\.pupilLed)),
       TableColumn("estimated", .texts(rows.map { $0.estimated.joined(separator: " ") })),
+      TableColumn("unallocated", .moneys(rows.map { $0.line(.unallocated) })),
     ]
   }
 }

@@ -17,6 +17,14 @@ extension RunWarning {
     case .staffingDiffers(let staffing, let schools, let numbers):
       Self.staffingDiffers(staffing, schools, numbers)
     case .staffingUnknown(let staffing, let numbers): Self.staffingUnknown(staffing, numbers)
+    case .linesWithoutSchools(let codes): SpendingWarnings.withoutSchools(codes)
+    case .linesWithoutSector(let lines): SpendingWarnings.withoutSector(lines)
+    case .linesBelowNought(let kind, let authorities, let year):
+      SpendingWarnings.linesBelow(kind, authorities, year)
+    case .effectiveBelowNought(let run, let authorities, let year):
+      SpendingWarnings.effectiveBelow(run, authorities, year)
+    case .sharesBelowNought(let path, let run, let year, let schools, let isTotalBelow):
+      SpendingWarnings.sharesBelow(path, run, year, schools: schools, isTotalBelow: isTotalBelow)
     case .bandsWithoutStaffing:
       BilingualText(
         en: "bands are given without any staffing: nothing is held against them",

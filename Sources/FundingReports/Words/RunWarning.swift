@@ -18,6 +18,17 @@ public enum RunWarning: Hashable, Sendable {
   case staffingDiffers(staffing: String, schools: String?, numbers: [Int])
   /// Schools of a file of staffing that the scenario doesn't have, by number.
   case staffingUnknown(staffing: String, numbers: [Int])
+  /// Authorities that have lines of spending but no school that is funded, by code.
+  case linesWithoutSchools([Int])
+  /// Lines of sectors of which their authority has no school that is funded.
+  case linesWithoutSector([AuthorityLine])
+  /// A sum of an authority's lines, or of Wales's (nil), that is below nought; of several runs once.
+  case linesBelowNought(AuthorityLine.Kind, authorities: [Int?], year: FundingYear)
+  /// What a run leaves to schools once they have handed back what they must: below nought.
+  case effectiveBelowNought(run: String, authorities: [Int?], year: FundingYear)
+  /// A formula by which schools get less than nothing, in a run and its first such year.
+  case sharesBelowNought(
+    path: String, run: String, year: FundingYear, schools: Int, isTotalBelow: Bool)
   /// Bands that nothing is held against.
   case bandsWithoutStaffing
 }

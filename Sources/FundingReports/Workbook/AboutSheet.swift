@@ -46,6 +46,7 @@ struct AboutSheet {
     heading(&texts)
     runs(&texts)
     data(&texts)
+    spending(&texts)
     reading(&texts)
     contents(&texts)
     return Sheet(name: Self.name[language], part: part(), repeatedRows: nil)
@@ -108,6 +109,15 @@ struct AboutSheet {
       line(Sentences.meaning(of: status)[language] + ".", &texts)
     }
     for sentence in disclosure.sentences { line(sentence[language], &texts) }
+  }
+
+  /// Every line of spending that the budgets count, with its source.
+  private mutating func spending(_ texts: inout SharedTexts) {
+    guard !result.spending.used.isEmpty else { return }
+    title(SpendingWords.title, &texts)
+    for line in result.spending.used {
+      pair(SpendingWords.whose(line), SpendingWords.told(line)[language], &texts)
+    }
   }
 
   private mutating func reading(_ texts: inout SharedTexts) {

@@ -123,6 +123,7 @@ public enum ColumnWords {
     case "delegation_rate": BilingualText(en: "Delegation rate, %", cy: "Cyfradd ddirprwyo, %")
     case "mandatory_buyback":
       BilingualText(en: "Mandatory buy-back", cy: "Pryniant yn ôl gorfodol")
+    case "unallocated": BilingualText(en: "Not yet allocated", cy: "Heb ei ddyrannu eto")
     case "in_out": BilingualText(en: "In-and-out money", cy: "Arian i mewn ac allan")
     case "effective_delegated_per_pupil":
       BilingualText(

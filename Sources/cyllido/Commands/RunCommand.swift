@@ -94,7 +94,7 @@ struct RunCommand: ParsableCommand {
         ).file())
     }
     let warnings =
-      loaded.warnings + further.warnings + result.pointWarnings
+      loaded.warnings + further.warnings + result.spendingWarnings + result.pointWarnings
       + runner.unusedIndices.map { .indexMovesNothing($0) }
     let names = tables.map(\.name) + (format.contains(.html) ? [Report.fileName] : [])
     let record = RunRecord(
