@@ -46,8 +46,8 @@ struct BenchmarkSentences {
     // Whether the benchmark is the bulletin's is its source's to say: others may choose the amount.
     let parts = [
       BilingualText(
-        en: "The bulletin's delegated budget per pupil for \(figures.year) is \(amount): it includes "
-          + "grants devolved to schools and divides by full-time equivalent pupils.",
+        en: "The bulletin's delegated budget per pupil for \(figures.year) is \(amount): it "
+          + "includes grants devolved to schools and divides by full-time equivalent pupils.",
         cy: "\(amount) yw'r gyllideb ddirprwyedig fesul disgybl yn y bwletin ar gyfer "
           + "\(figures.year): mae'n cynnwys grantiau a ddatganolir i ysgolion ac yn rhannu â nifer y "
           + "disgyblion cyfwerth ag amser llawn."),
