@@ -181,7 +181,7 @@ import Testing
     let columns =
       "point draw draws multiplier total gini coefficient_of_variation mean standard_deviation p5 p50 "
       + "standard_error p95 pair language fsm_pct twin twin_name twin_authority twin_authority_name "
-      + "twin_pupils twin_fsm_pct twin_per_pupil gap line without_baseline reaches acting_years "
+      + "twin_pupils twin_fsm_pct twin_per_pupil gap fsm_source line without_baseline reaches acting_years "
       + "last_year last_amount"
     for column in columns.split(separator: " ").map(String.init) {
       #expect(ColumnWords.label(of: column) != nil, "\(column)")

@@ -81,6 +81,11 @@ extension ColumnWords {
       BilingualText(en: "Twin’s authority", cy: "Awdurdod yr ysgol debyg")
     case "twin_pupils":
       BilingualText(en: "Twin’s pupils on roll", cy: "Disgyblion ar gofrestr yr ysgol debyg")
+    case "fsm_source":
+      BilingualText(
+        en: "Free school meals: stated by the schools file, counted or modelled",
+        cy: "Prydau ysgol am ddim: a nodir yn ffeil yr ysgolion (stated), a gyfrifwyd (counted) "
+          + "neu a fodelwyd (modelled)")
     case "twin_fsm_pct":
       BilingualText(
         en: "Twin: eligible for free school meals, %",
