@@ -54,14 +54,9 @@ extension BudgetRows {
       }
       lines = outcome?.lines.map { AuthorityLines($0.lines) } ?? rows.lines
       pupilLed = outcome?.allocation.pupilLed(schools: schools)
-      // Rates and pupils of later years are projections.
-      let isProjected =
-        shares.year > rows.censuses.firstYear || !rows.censuses.first.estimates.isEmpty
-      var estimated = [Bool](repeating: outcome != nil && isProjected, count: schools.count)
-      for group in outcome?.allocation.groups ?? [] where group.formula.hasEstimates {
-        for row in group.rows { estimated[row] = true }
-      }
-      isEstimated = estimated
+      isEstimated =
+        outcome?.restsOnEstimates(rows.censuses)
+        ?? [Bool](repeating: false, count: schools.count)
     }
 
     func row(authority: Int?, sector: String?) -> BudgetRow? {
