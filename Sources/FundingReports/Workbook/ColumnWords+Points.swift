@@ -83,9 +83,8 @@ extension ColumnWords {
       BilingualText(en: "Twin’s pupils on roll", cy: "Disgyblion ar gofrestr yr ysgol debyg")
     case "fsm_source":
       BilingualText(
-        en: "Free school meals: stated by the schools file, counted or modelled",
-        cy: "Prydau ysgol am ddim: a nodir yn ffeil yr ysgolion (stated), a gyfrifwyd (counted) "
-          + "neu a fodelwyd (modelled)")
+        en: "Free school meals: where the shares are from",
+        cy: "Prydau ysgol am ddim: o ble y daw'r cyfrannau")
     case "twin_fsm_pct":
       BilingualText(
         en: "Twin: eligible for free school meals, %",
