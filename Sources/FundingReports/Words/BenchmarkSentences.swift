@@ -92,11 +92,16 @@ struct BenchmarkSentences {
   /// The sectors in which some pupil is not full time, in the order of every table.
   private var sectorsWithPartTime: [String] {
     let (schools, pupils) = (result.census.schools, result.census.pupils)
-    let equivalents = FullTimeEquivalents(of: pupils)
-    let found = Set(
-      (0..<schools.count).filter { row in
-        equivalents.ofSchool(row).map { $0 < Rational(Int(pupils.heads(ofSchool: row))) } ?? false
-      }.map { schools.sectors[$0] })
+    guard let fte = pupils.column("fte") else { return [] }
+    // By distinct pupil, so that a school's pupils need no values looked up.
+    let isPartTime = fte.codes.indices.map { fte[$0] != nil && fte[$0] != .number(.one) }
+    var found: Set<String> = []
+    for row in 0..<schools.count where !found.contains(schools.sectors[row]) {
+      let entries = pupils.entries(ofSchool: row)
+      if entries.contains(where: { isPartTime[Int(pupils.pupils[$0])] && pupils.counts[$0] > 0 }) {
+        found.insert(schools.sectors[row])
+      }
+    }
     return schools.sectorsFound.filter(found.contains)
   }
 }
