@@ -45,10 +45,11 @@ enum ColumnRole {
   static func parts(of column: String) -> [Substring] {
     switch column {
     case "isb_per_pupil", "pupil_led_pct": ["isb"]
-    case "delegated", "delegated_per_pupil", "effective_delegated_per_pupil": ["isb", "devolved"]
+    case "delegated", "delegated_per_pupil", "effective_delegated_per_pupil":
+      ["isb", "devolved", "delegated"]
     case "retained_per_pupil": ["retained"]
     case "gross", "gross_per_pupil", "delegation_rate", "effective_delegation_rate":
-      ["isb", "devolved", "retained", "gross"]
+      ["isb", "devolved", "delegated", "retained", "gross"]
     default: []
     }
   }
