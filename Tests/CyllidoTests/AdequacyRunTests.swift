@@ -124,7 +124,7 @@ import Testing
     #expect(try schools.cell("share", where: ["school": "6727001"]) == "60000.00")
     let refused = try adequacy(folder, "--school", "6727001")
     #expect(refused.status == 2 && refused.errors.contains("has no cost"))
-    #expect(try adequacy(folder).output.contains("(nursery, special): 1."))
+    #expect(try adequacy(folder).output.contains("for them: 1 school (special)."))
   }
 
   /// In 2025-26 a teacher is paid £41,927 × 1.05 × 1.055 × (5 + 7 × 1.04) ÷ 12 = £47,528.3423825 and

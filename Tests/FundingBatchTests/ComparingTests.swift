@@ -363,6 +363,20 @@ import Testing
     #expect(rows.map(\.cost) == [Money(pounds: 6_000), nil, nil])
   }
 
+  @Test func `a published amount per pupil of a school without pupils is held against nothing`() {
+    let census = Samples.census([
+      .init(number: 6_720_001, pupils: [:], stated: 0, budgetPerPupil: 500_000),
+      .init(number: 6_720_002, pupils: ["3": 10], stated: 10, budgetPerPupil: 500_000),
+    ])
+    let published = RunShares(publishedIn: census, year: Samples.year)
+    let rows = Parity(
+      [Benchmark(amount: Money(pounds: 5_600), source: nil)], shares: [published], census: census
+    ).rows
+    #expect(rows.map(\.schools) == [1, 1])
+    #expect(rows.map(\.below) == [1, 1])
+    #expect(rows.map(\.cost) == [Money(pounds: 6_000), Money(pounds: 6_000)])
+  }
+
   @Test func `the published benchmark of the year holds where the scenario names none`() throws {
     let published = try result().parity.filter { $0.run == "published" && $0.sector == nil }
     #expect(published.map(\.benchmark) == [Money(pounds: 6_390)])

@@ -111,6 +111,20 @@ import Testing
     #expect(school[.classSize] == .dividesByZero([.teacherPeriods, .otherPeriods]))
     #expect(school[.teacherCostOfIncome] == .dividesByZero([.income]))
     #expect(school[.balance] == (try exact(-1000)))
+    // Of two divisors only the one that is nought is named.
+    #expect(school[.contactRatio] == .dividesByZero([.teachers]))
+    let empty = try result("6704001,secondary,,,0,25,10,0,1,1000,0,0,0\n").schools[0]
+    #expect(empty[.bonusPercent] == .dividesByZero([.pupils]))
+  }
+
+  @Test func `spending that is given in part names the part that is missing`() throws {
+    // Teachers and other costs are given, support is blank.
+    let school = try result("6704001,secondary,,,100,25,10,0,1,1000,,500,2000\n").schools[0]
+    #expect(school[.balance] == .missing([.supportCost]))
+    #expect(school[.teacherCostOfSpending] == .missing([.supportCost]))
+    // Support alone is given: what teachers cost is missing for both reasons, and named once.
+    let other = try result("6704001,secondary,,,100,25,10,0,1,,300,,2000\n").schools[0]
+    #expect(other[.teacherCostOfSpending] == .missing([.teacherCost, .otherCost]))
   }
 
   @Test func `periods by year group and mixed classes add up, and so do costs`() throws {

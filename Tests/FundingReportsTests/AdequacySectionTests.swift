@@ -68,19 +68,23 @@ import Testing
     // £2,749,999.99 of £2,600,000.00 is 105.769…%; two of three get less.
     #expect(
       html.contains(
-        "local covers 105.8% of the cost: £2,749,999.99 against £2,600,000.00. 2 of 3 schools get "
-          + "less than their cost."))
+        "local covers 105.8% (estimate) of the cost: £2,749,999.99 against £2,600,000.00 "
+          + "(estimate). 2 of 3 schools get less than their cost. Without a cost, so not counted: "
+          + "1 school (special)."))
+    #expect(html.contains("of the cost is covered: local (estimate)"))
     // (£450,000 − £500,000 + £299,999.99 − £300,000) ÷ 150 = −£333.3334.
     #expect(html.contains("-£333.33"))
     // Staff: £680,000 ÷ 150; premises: £300,000 ÷ 300.
     #expect(html.contains("£4,533.33") && html.contains("£1,000.00"))
     // On the map: −£50,000 and +£200,000 over 400 pupils, and a penny less for 50.
     #expect(html.contains(">+£375<") && html.contains(">£0<"))
-    #expect(html.contains("(nursery, special): 1."))
+    #expect(html.contains("no assumption is for them: 1 school (special)."))
   }
 
   @Test func `what is no estimate is not called one`() {
     let html = Self.html(AdequacySection(adequacy: Self.adequacy(fitted: [])))
+    #expect(html.contains("local covers 105.8% of the cost: £2,749,999.99 against £2,600,000.00."))
+    #expect(!html.contains("(estimate)"))
     #expect(!html.contains("estimates.") && !html.contains("est.</span>"))
     #expect(html.contains("none is marked an estimate"))
   }

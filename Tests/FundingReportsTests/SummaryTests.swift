@@ -54,8 +54,12 @@ import Testing
         136 of 174 secondary schools (78.2%) are below £6,390 per pupil by published budget.
         Benchmark: Delegated school budgets per pupil, Wales, 2024-25, as quoted by ASCL Cymru (Welsh
           Government).
-        Read with care: £6,390 is the bulletin's delegated budget per pupil, which includes grants devolved
-          to schools; a school's figure here is its budget share alone.
+        Read with care: a school's figure here is its budget share alone, without the grants devolved to it,
+          per head, so a half-time nursery child counts as one.
+        The bulletin's delegated budget per pupil for 2024-25 is £6,390: it includes grants devolved to
+          schools and divides by full-time equivalent pupils. There a half-time nursery child counts as a
+          half: counted so, fewer schools might lie below and parity might cost less in the sectors with
+          such children (primary). Other sectors are not affected.
 
         Delegated and retained, Wales
         -----------------------------
@@ -193,6 +197,32 @@ import Testing
     #expect(none.contains("Not given: no data on what authorities keep centrally or devolve"))
   }
 
+  @Test func `what a benchmark is goes by its amount, not by the scenario's year`() {
+    // The bulletin's of 2025-26, held against shares of 2024-25, and one of somebody else's.
+    let later = Benchmark(
+      amount: Money(pounds: 6902), source: FundingSource(key: "x", title: "Bulletin"))
+    let own = Benchmark(
+      amount: Money(pounds: 6390), source: FundingSource(key: "y", title: "Our own paper"))
+    let text = Summary.text(
+      Sample.result(benchmark: later.amount, benchmarks: [later, own]), language: .english
+    ).replacing("\n  ", with: " ")
+    #expect(text.contains("Benchmark: Bulletin.\nBenchmark: Our own paper.\nRead with care: a"))
+    #expect(text.contains("The bulletin's delegated budget per pupil for 2025-26 is £6,902: it"))
+    #expect(text.contains("Shares of other years (2024-25) are held against it as it stands."))
+    #expect(text.contains("The bulletin's delegated budget per pupil for 2024-25 is £6,390: it"))
+    #expect(text.split(separator: "Read with care").count == 2)
+  }
+
+  @Test func `pupils who are all full time need no word on how they are counted`() {
+    let full = PupilTable(
+      columns: [Column(field: StandardFields.pupil[1], values: [.number(.one)])],
+      starts: [0, 1, 2, 3, 3], pupils: [0, 0, 0], counts: [100, 300, 50])
+    let census = Census(schools: Sample.census().schools, pupils: full)
+    for sentence in BenchmarkSentences.caveats(of: Sample.result(census: census)) {
+      #expect(!sentence.english.contains("half") && !sentence.welsh.contains("hanner"))
+    }
+  }
+
   @Test func `a benchmark that is not the bulletin's has no caveat of the bulletin's`() {
     let own = Benchmark(
       amount: Money(pounds: 7000), source: FundingSource(key: "x", title: "Our own paper"))
@@ -200,7 +230,8 @@ import Testing
       Sample.result(benchmark: own.amount, benchmarks: [own]), language: .english)
     #expect(text.contains("are below £7,000 per pupil by published budget."))
     #expect(text.contains("Benchmark: Our own paper.\n"))
-    #expect(!text.contains("Read with care"))
+    #expect(text.contains("Read with care: a school's figure here is its budget share alone"))
+    #expect(!text.contains("bulletin"))
   }
 
   @Test func `the summary as JSON holds the same figures`() throws {

@@ -67,7 +67,10 @@ import Testing
     #expect(shares.contains("r=\"I9\"") && !shares.contains("r=\"J9\""))
     #expect(shares.contains("state=\"frozen\"") && shares.contains("<autoFilter ref=\"A2:N9\"/>"))
     let factors = try unzipped().text("xl/worksheets/sheet3.xml")
-    #expect(factors.contains("<c r=\"F10\" s=\"\(money)\"><v>-0.01</v></c>"))
+    #expect(factors.contains("<c r=\"F3\" s=\"\(money)\"><v>400000.00</v></c>"))
+    // A line of Cardiff's, whose formula is fitted.
+    let estimate = CellStyle.estimatedMoney.rawValue
+    #expect(factors.contains("<c r=\"F10\" s=\"\(estimate)\"><v>-0.01</v></c>"))
   }
 
   @Test func `no text is ever a formula, and none breaks the file`() throws {
@@ -90,6 +93,52 @@ import Testing
     #expect(authorities.contains("<c r=\"G3\" s=\"\(CellStyle.money.rawValue)\">"))
     let shares = book.text("xl/worksheets/sheet2.xml")
     #expect(shares.contains("<c r=\"I7\" s=\"\(style)\"><v>199999.99</v></c>"))
+  }
+
+  /// The marks of a table's columns in one row: `E` for an estimate, `–` for none.
+  private func marks(_ name: String, _ row: Int, _ result: ScenarioResult) throws -> String {
+    let tables = ResultTables.all(of: result, language: .english)
+    let table = try #require(tables.first { $0.name == name })
+    let marks = TableMarks(of: table, estimates: EstimatedFigures(of: result))
+    return table.columns.indices.map { marks.mark(row: row, column: $0) == nil ? "–" : "E" }
+      .joined()
+  }
+
+  @Test func `what is made from an estimate is marked as one`() throws {
+    let result = Sample.result()
+    // `local` of Cardiff (the third and fourth school) is fitted; 660's formula and `national` are not.
+    // Comparison: …, baseline_share, run_share, change, change_per_pupil, change_pct, modelled.
+    #expect(try marks("comparison", 0, result) == "–––––––––––––––")
+    #expect(try marks("comparison", 2, result) == "–––––––––E–EEE–")
+    // Factors: school, run, year, kind, factor, amount; the third school's first line is row 6.
+    #expect(try marks("factors", 0, result) == "––––––")
+    #expect(try marks("factors", 6, result) == "–––––E")
+    // Winners of all schools and of primary schools count Cardiff's; those of 660 don't.
+    #expect(try marks("winners", 0, result) == "––––EEEEEEE")
+    #expect(try marks("winners", 1, result) == "––––EEEEEEE")
+    #expect(try marks("winners", 2, result) == "–––––––––––")
+    // Authorities, 660 `local`: devolved and retained are estimates, so all but the shares are.
+    // authority, name, run, year, schools, pupils, isb, isb_pp | devolved … delegation_rate |
+    // buy-back, in-and-out | effective, effective rate | pupil-led, estimated.
+    #expect(try marks("authorities", 0, result) == "––––––––" + "EEEEEEEE" + "––" + "EE" + "––")
+    #expect(try marks("authorities", 1, result) == String(repeating: "–", count: 22))
+    // Published budgets are none; `local` of all schools is.
+    #expect(try marks("parity", 0, result) == "––––––––––")
+    #expect(try marks("parity", 1, result) == "–––––EEEEE")
+  }
+
+  @Test func `with modelled pupils every run is an estimate, and with modelled schools all is`()
+    throws
+  {
+    let notes = [Estimate(what: "fte", how: BilingualText(en: "by hand", cy: "â llaw"))]
+    let pupils = Sample.result(census: Sample.census(estimates: notes))
+    #expect(try marks("comparison", 0, pupils) == "–––––––––EEEEE–")
+    // … pupils, share, per_pupil, fte, formula, status, modelled.
+    #expect(try marks("shares", 0, pupils) == "––––––––EEE–––")
+    #expect(try marks("parity", 0, pupils) == "––––––––––")
+    let schools = Sample.result(census: Sample.census(modelled: true, estimates: notes))
+    #expect(try marks("shares", 0, schools) == "–––––––EEEE–––")
+    #expect(try marks("parity", 0, schools) == "–––––EEEEE")
   }
 
   @Test func `a table of more rows than fit goes on, and the first sheet says so`() throws {
@@ -181,7 +230,7 @@ import Testing
     let columns =
       "point draw draws multiplier total gini coefficient_of_variation mean standard_deviation p5 p50 "
       + "standard_error p95 pair language fsm_pct twin twin_name twin_authority twin_authority_name "
-      + "twin_pupils twin_fsm_pct twin_per_pupil gap line without_baseline reaches acting_years "
+      + "twin_pupils twin_fsm_pct twin_per_pupil gap fsm_source line without_baseline reaches acting_years "
       + "last_year last_amount"
     for column in columns.split(separator: " ").map(String.init) {
       #expect(ColumnWords.label(of: column) != nil, "\(column)")

@@ -56,16 +56,10 @@ extension BudgetRows {
       }
       lines = outcome?.lines.map { AuthorityLines($0) } ?? rows.lines
       pupilLed = outcome?.allocation.pupilLed(schools: schools)
-      // Rates and pupils of later years are projections.
-      let isProjected =
-        shares.year > rows.censuses.firstYear || !rows.censuses.first.estimates.isEmpty
       // The published budgets of modelled schools are modelled with them.
-      var estimated = [Bool](
-        repeating: outcome == nil ? schools.areModelled : isProjected, count: schools.count)
-      for group in outcome?.allocation.groups ?? [] where group.formula.hasEstimates {
-        for row in group.rows { estimated[row] = true }
-      }
-      isEstimated = estimated
+      isEstimated =
+        outcome?.restsOnEstimates(rows.censuses)
+        ?? [Bool](repeating: schools.areModelled, count: schools.count)
       withoutShare =
         outcome == nil
         ? rows.censuses.first.fundedRows.filter { shares.shares[$0] == nil } : []

@@ -73,9 +73,11 @@ private struct Standing {
   /// Looks at a school; nil where it has no amount per pupil.
   init?(_ benchmark: Money, _ row: Int, _ run: RunShares, _ schools: SchoolTable) {
     if run.run == RunShares.published {
-      guard let each = schools.budgetPerPupil[row] else { return nil }
+      let stated = schools.statedPupils[row]
+      // An amount per pupil of a school without pupils is nobody's.
+      guard let each = schools.budgetPerPupil[row], stated != 0 else { return nil }
       isBelow = each < benchmark
-      pupils = schools.statedPupils[row].map { Int64($0) }
+      pupils = stated.map { Int64($0) }
     } else {
       guard let share = run.shares[row], run.heads[row] > 0 else { return nil }
       isBelow = Int128(share.pence) < Int128(benchmark.pence) * Int128(run.heads[row])

@@ -38,9 +38,7 @@ public struct ScenarioRunner: Sendable {
       censuses: censuses, shares: shares, outcomes: outcomes,
       lines: AuthorityLines(inputs.authorityLines))
     let authorities = rows.byAuthority()
-    let benchmarks =
-      scenario.benchmarks.isEmpty
-      ? [Benchmark.published(in: scenario.year)].compactMap { $0 } : scenario.benchmarks
+    let benchmarks = scenario.benchmarksHeld
     let parity = Parity(benchmarks, shares: shares, census: census)
     var result = ScenarioResult(
       scenario: scenario, censuses: censuses, runs: outcomes, comparison: comparison,

@@ -45,8 +45,7 @@ struct SearchAim {
     case .change: kind = .change(try baseline())
     case .parity:
       let scenario = runner.inputs.scenario
-      guard let benchmark = scenario.benchmarks.first ?? Benchmark.published(in: scenario.year)
-      else { throw refused(.noBenchmark) }
+      guard let benchmark = scenario.benchmarksHeld.first else { throw refused(.noBenchmark) }
       kind = .parity(benchmark.amount)
     }
   }

@@ -99,8 +99,9 @@ public struct AdequacyRun: Sendable {
         census: census, assumptions: assumptions, costs: costs.map(\.allocation), rows: rows,
         groups: Self.groups(of: rows, runs: runs, census: census),
         estimatedRuns: Set(
-          result.runs.filter { $0.allocation.groups.contains(where: \.formula.hasEstimates) }
-            .map(\.allocation.run))))
+          result.runs.filter { $0.restsOnEstimates(result.censuses).contains(true) }.map {
+            Adequacy.RunInYear(run: $0.allocation.run, year: $0.allocation.year)
+          })))
   }
 
   /// Which changes from outside are for the scenario's own runs, and which for the costs.

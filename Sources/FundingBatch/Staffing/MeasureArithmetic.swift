@@ -7,16 +7,28 @@ struct MeasureArithmetic {
 
   /// What a measure comes to.
   func value(of measure: StaffingMeasure) -> MeasureValue {
-    let missing = measure.figures.filter { row[$0] == nil }
+    let missing = missing(measure)
     guard missing.isEmpty else { return .missing(missing) }
     do throws(ArithmeticFailure) {
       return .value(try exact(measure))
     } catch {
       switch error {
-      case .divisionByZero: return .dividesByZero(measure.divisors)
+      case .divisionByZero: return .dividesByZero(measure.divisors.filter { row[$0] == .zero })
       case .overflow:
         preconditionFailure("a staffing file's figures are bounded, so that ratios of them fit")
       }
+    }
+  }
+
+  /// The figures that the file leaves blank and the measure can't do without, each once.
+  ///
+  /// Where spending isn't given and some of its parts are, it is the other parts that are missing.
+  private func missing(_ measure: StaffingMeasure) -> [StaffingFigure] {
+    measure.figures.filter { row[$0] == nil }.reduce(into: []) { found, figure in
+      let parts = figure == .expenditure ? StaffingFigure.partsOfExpenditure : []
+      let isInPart = parts.contains { row[$0] != nil }
+      for one in isInPart ? parts.filter({ row[$0] == nil }) : [figure]
+      where !found.contains(one) { found.append(one) }
     }
   }
 

@@ -21,7 +21,7 @@ struct RateReader {
         node, "the rate '\(name.text)'", required: ["unit", "source"],
         optional: [
           "by", "value", "values", "from", "otherwise", "interpolate", "uprate", "fitted",
-          "bounds", "bounds_why",
+          "bounds", "bounds_why", "title",
         ], owner: name.span, into: &mistakes)
     else { return nil }
     let unit = unit(reader, into: &mistakes)
@@ -29,6 +29,7 @@ struct RateReader {
     let isFitted = reader.flag("fitted", into: &mistakes)
     let uprate = reader.text("uprate", into: &mistakes)
     _ = reader.text("bounds_why", into: &mistakes)
+    let title = reader["title"].map { _ in BilingualText(reader, "title", into: &mistakes) }
     let axes = self.axes(reader, into: &mistakes)
     guard let unit, let axes else { return nil }
     guard let tables = tables(reader, axes, unit, name: name, into: &mistakes) else { return nil }
@@ -39,8 +40,9 @@ struct RateReader {
       mistakes.add(.boundsWithoutFitted, at: entry.key.span)
     }
     return Rate(
-      name: name.text, unit: unit, axes: axes, tables: tables, isDated: reader["from"] != nil,
-      uprate: uprate?.text, isFitted: isFitted, bounds: bounds, sources: keys,
+      name: name.text, title: title, unit: unit, axes: axes, tables: tables,
+      isDated: reader["from"] != nil, uprate: uprate?.text, isFitted: isFitted, bounds: bounds,
+      sources: keys,
       place: name.span.place)
   }
 

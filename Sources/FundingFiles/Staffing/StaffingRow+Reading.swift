@@ -110,7 +110,7 @@ extension StaffingRow {
   ) {
     settle(
       .expenditure,
-      to: [StaffingFigure.teacherCost, .supportCost, .otherCost].map { figures[$0] }, in: columns,
+      to: StaffingFigure.partsOfExpenditure.map { figures[$0] }, in: columns,
       from: "teacher_cost, support_cost and other_cost", &reader, &figures)
   }
 

@@ -27,3 +27,21 @@ extension Census {
     }
   }
 }
+
+extension SchoolTable {
+  /// The share of each school's pupils eligible for free school meals that the schools file states, in
+  /// per cent; nil where it states none.
+  ///
+  /// A share over three years comes first, since schools publish it.
+  public var statedFreeMeals: [Rational?] {
+    let column = column("fsm_three_year_pct") ?? column("fsm_pct")
+    return (0..<count).map { row in
+      if case .number(let percent) = column?[row] { percent } else { nil }
+    }
+  }
+}
+
+extension Census {
+  /// Whether its pupils are modelled rather than read: what was modelled comes with notes of how.
+  public var hasModelledPupils: Bool { !estimates.isEmpty }
+}

@@ -36,8 +36,8 @@ extension Formula {
       rates: rates
         + grant.rates.map { rate in
           Rate(
-            name: names[rate.name] ?? rate.name, unit: rate.unit, axes: rate.axes,
-            tables: rate.tables, isDated: rate.isDated, uprate: rate.uprate,
+            name: names[rate.name] ?? rate.name, title: rate.title, unit: rate.unit,
+            axes: rate.axes, tables: rate.tables, isDated: rate.isDated, uprate: rate.uprate,
             isFitted: rate.isFitted, bounds: rate.bounds, sources: rate.sources.map(source),
             place: rate.place)
         },

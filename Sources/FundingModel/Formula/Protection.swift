@@ -127,8 +127,8 @@ extension Formula {
 extension Rate {
   fileprivate func named(_ name: String) -> Rate {
     Rate(
-      name: name, unit: unit, axes: axes, tables: tables, isDated: isDated, uprate: uprate,
-      isFitted: isFitted, bounds: bounds, sources: sources, place: place)
+      name: name, title: title, unit: unit, axes: axes, tables: tables, isDated: isDated,
+      uprate: uprate, isFitted: isFitted, bounds: bounds, sources: sources, place: place)
   }
 }
 

@@ -2,6 +2,8 @@
 public struct Rate: Hashable, Sendable {
   /// Its name in the file.
   public let name: String
+  /// What people call it; nil where the file gives it no title.
+  public let title: BilingualText?
   /// Its unit.
   public let unit: Unit
   /// What its values depend on; none for a single value.
@@ -25,11 +27,13 @@ public struct Rate: Hashable, Sendable {
 
   /// Makes a rate.
   public init(
-    name: String, unit: Unit, axes: [RateAxis], tables: [DatedTable], isDated: Bool = false,
+    name: String, title: BilingualText? = nil, unit: Unit, axes: [RateAxis],
+    tables: [DatedTable], isDated: Bool = false,
     uprate: String? = nil, isFitted: Bool = false, bounds: RateBounds? = nil,
     sources: [String], place: Place
   ) {
     self.name = name
+    self.title = title
     self.unit = unit
     self.axes = axes
     self.tables = tables
@@ -47,8 +51,8 @@ public struct Rate: Hashable, Sendable {
   /// The same rate with other tables.
   public func with(tables: [DatedTable]) -> Rate {
     Rate(
-      name: name, unit: unit, axes: axes, tables: tables, isDated: isDated, uprate: uprate,
-      isFitted: isFitted, bounds: bounds, sources: sources, place: place)
+      name: name, title: title, unit: unit, axes: axes, tables: tables, isDated: isDated,
+      uprate: uprate, isFitted: isFitted, bounds: bounds, sources: sources, place: place)
   }
 }
 
@@ -58,8 +62,9 @@ extension Formula {
     with(
       rates: rates.map {
         Rate(
-          name: $0.name, unit: $0.unit, axes: $0.axes, tables: $0.tables, isDated: $0.isDated,
-          isFitted: $0.isFitted, bounds: $0.bounds, sources: $0.sources, place: $0.place)
+          name: $0.name, title: $0.title, unit: $0.unit, axes: $0.axes, tables: $0.tables,
+          isDated: $0.isDated, isFitted: $0.isFitted, bounds: $0.bounds, sources: $0.sources,
+          place: $0.place)
       })
   }
 }

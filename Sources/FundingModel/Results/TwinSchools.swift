@@ -11,13 +11,24 @@ public struct TwinSchools: Hashable, Sendable {
     public let second: Int
     /// How far apart they are: millionths of size and of free school meals together.
     public let distance: Int64
+    /// By which shares of free school meals they are alike; nil where by none.
+    public let freeMeals: FreeMeals?
 
     /// Makes a pair.
-    public init(first: Int, second: Int, distance: Int64) {
+    public init(first: Int, second: Int, distance: Int64, freeMeals: FreeMeals? = .counted) {
       self.first = first
       self.second = second
       self.distance = distance
+      self.freeMeals = freeMeals
     }
+  }
+
+  /// Where the two shares of pupils eligible for free school meals of a pair are from.
+  public enum FreeMeals: String, Hashable, Sendable {
+    /// The schools file states both.
+    case stated
+    /// The pupils, of whom so many are eligible.
+    case counted
   }
 
   /// How far apart two sizes may be, in hundredths of the larger.
@@ -30,7 +41,7 @@ public struct TwinSchools: Hashable, Sendable {
   public let pairs: [Pair]
   /// Whether the data gives schools' languages, so that pairs share theirs.
   public let usesLanguage: Bool
-  /// Whether the data gives free school meals, so that pairs are alike in them.
+  /// Whether the data gives free school meals of any school, so that pairs can be alike in them.
   public let usesFreeMeals: Bool
 
   /// Makes a list of pairs.

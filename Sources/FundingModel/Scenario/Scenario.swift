@@ -186,6 +186,13 @@ public struct ComparisonSpecification: Hashable, Sendable {
   }
 }
 
+extension Scenario {
+  /// What schools are held against: its benchmarks, or the bulletin's of its year where it names none.
+  public var benchmarksHeld: [Benchmark] {
+    benchmarks.isEmpty ? [Benchmark.published(in: year)].compactMap { $0 } : benchmarks
+  }
+}
+
 /// An amount per pupil that schools are held against, such as £6,390.
 public struct Benchmark: Hashable, Sendable {
   /// The amount per pupil.

@@ -85,13 +85,27 @@ public struct Adequacy: Sendable {
   public let rows: [Row]
   /// Wales, then authorities, each all sectors first, for each run and year.
   public let groups: [Group]
-  /// The runs whose shares rest on rates that are estimates.
-  public let estimatedRuns: Set<String>
+  /// A run in one year.
+  public struct RunInYear: Hashable, Sendable {
+    /// The run.
+    public let run: String
+    /// The year.
+    public let year: FundingYear
+
+    /// Names one.
+    public init(run: String, year: FundingYear) {
+      self.run = run
+      self.year = year
+    }
+  }
+
+  /// The runs with a share that rests on an estimate.
+  public let estimatedRuns: Set<RunInYear>
 
   /// Puts them together.
   public init(
     census: Census, assumptions: Formula, costs: [Allocation], rows: [Row], groups: [Group],
-    estimatedRuns: Set<String> = []
+    estimatedRuns: Set<RunInYear> = []
   ) {
     self.estimatedRuns = estimatedRuns
     self.census = census
@@ -101,9 +115,29 @@ public struct Adequacy: Sendable {
     self.groups = groups
   }
 
+  /// Whether what a run gives in a year is an estimate; of modelled schools all is.
+  public func isEstimate(run: String, year: FundingYear) -> Bool {
+    census.schools.areModelled || estimatedRuns.contains(RunInYear(run: run, year: year))
+  }
+
+  /// Whether costs are estimates, and so all that is held against them.
+  public var hasEstimatedCosts: Bool {
+    assumptions.hasEstimates || census.schools.areModelled || census.hasModelledPupils
+  }
+
   /// The last year that the assumptions know figures of: later costs would be in old money.
   public static func lastYear(of assumptions: Formula) -> FundingYear {
     assumptions.rates.flatMap(\.tables).map(\.from).reduce(assumptions.year, max)
+  }
+
+  /// The sectors with schools that have no cost, in order, in the years that the assumptions reach.
+  public var sectorsWithoutCost: [String] {
+    let beyond = Set(yearsBeyond)
+    let found = Set(
+      rows.filter { $0.cost == nil && !beyond.contains($0.year) }.map {
+        census.schools.sectors[$0.row]
+      })
+    return StandardFields.sectors.names.filter(found.contains)
   }
 
   /// The years of the rows that lie beyond the assumptions, ascending; their costs are not known.

@@ -20,6 +20,9 @@ public enum StaffingFigure: String, Hashable, Sendable, CaseIterable {
   case income
   /// The year's spending: given, or the sum of the three costs.
   case expenditure
+
+  /// What spending is the sum of where it isn't given.
+  public static let partsOfExpenditure: [StaffingFigure] = [.teacherCost, .supportCost, .otherCost]
 }
 
 /// One school's staffing, as its file gives it: what is blank there is nil here, never nought.

@@ -205,18 +205,7 @@ struct TableHiding {
   /// The group of schools that a row is about.
   private func group(_ row: Int) -> HiddenFigures.Group? {
     if source.column("group") != nil {
-      // `all`, `sector=primary`, `authority=660`, or the last two with a space between.
-      var (authority, sector): (Int?, String?)
-      for part in text("group", row).split(separator: " ") {
-        let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
-        switch (pair.first, pair.last) {
-        case ("sector"?, let name?): sector = name
-        case ("authority"?, let code?): authority = Int(code)
-        case ("all"?, _): break
-        default: return nil
-        }
-      }
-      return HiddenFigures.Group(authority: authority, sector: sector)
+      return HiddenFigures.Group(key: text("group", row))
     }
     if isOfPoints { return .wales }
     guard source.column("authority") != nil || source.column("benchmark") != nil else {

@@ -44,9 +44,7 @@ extension Report {
     if let source = benchmark.source {
       blocks.append(.paragraph(Sentences.benchmarkSource(source)))
     }
-    if Benchmark.published(in: result.scenario.year)?.amount == benchmark.amount {
-      blocks.append(.caution(Sentences.bulletinCaveat(benchmark.amount)))
-    }
+    blocks += BenchmarkSentences(benchmark: benchmark, result: result).caveats.map { .caution($0) }
     let shown = { (row: ParityRow) in
       row.benchmark == benchmark.amount
         && runs.contains { $0.run == row.run && $0.year == row.year }

@@ -4,9 +4,13 @@ extension Report {
   /// How many pairs are shown; all are in `twins.csv`.
   static let twinsShown = 10
 
-  /// Schools much alike in different authorities, those with the widest gaps in the baseline first.
+  /// Schools much alike in different authorities, those with the widest gaps first: by published
+  /// budget, which no estimate moves, or where there is none in the baseline.
   var twins: [ReportPage.Block] {
-    guard let twins = result.twins, let held = baseline ?? runs.first else { return [] }
+    let published = runs.first { $0.run == ReportRun.published }
+    guard let twins = result.twins, let held = published ?? baseline ?? runs.first else {
+      return []
+    }
     let heading = ReportPage.Block.heading(
       BilingualText(en: "Twin schools", cy: "Ysgolion tebyg"))
     var gaps: [(pair: TwinSchools.Pair, gap: Money)] = []
@@ -20,42 +24,15 @@ extension Report {
     }
     gaps.sort { $0.gap == $1.gap ? $0.pair.first < $1.pair.first : $0.gap > $1.gap }
     let widest = gaps.prefix(Self.twinsShown).map { $0.pair }
-    let rule = Self.rule(twins, shown: widest.count, held: held.label)
+    let sentences = TwinSentences(twins: twins, census: result.census)
     let left = twins.pairs.count - shown.count
     let words =
-      [.paragraph(rule)]
-      + (left > 0 ? [ReportPage.Block.paragraph(DisclosureWords.twins(left))] : [])
-    guard !widest.isEmpty else { return [heading] + words }
-    return [heading] + words
-      + (schools.areModelled ? [.caution(Sentences.modelledSchools)] : [])
+      [sentences.rule, sentences.count(shown: widest.count, by: held.label)]
+      + (left > 0 ? [DisclosureWords.twins(left)] : [])
+    let blocks = [heading] + words.map { .paragraph($0) }
+    guard !widest.isEmpty else { return blocks }
+    return blocks + (schools.areModelled ? [.caution(Sentences.modelledSchools)] : [])
       + [.table(table(widest), isFolded: false)]
-  }
-
-  /// What alike means, and how many pairs there are.
-  private static func rule(_ twins: TwinSchools, shown: Int, held: BilingualText) -> BilingualText {
-    let (size, points) = (TwinSchools.mostSize, TwinSchools.mostFreeMeals)
-    let (count, few) = (Prose.whole(twins.pairs.count), Prose.whole(shown))
-    let nothing = ReportSentences.same("")
-    let language =
-      twins.usesLanguage
-      ? BilingualText(en: " and language category", cy: " a chategori iaith") : nothing
-    let meals =
-      twins.usesFreeMeals
-      ? BilingualText(
-        en: ", and free school meals within \(points) percentage points",
-        cy: ", a phrydau ysgol am ddim o fewn \(points) bwynt canran")
-      : nothing
-    return BilingualText(
-      en:
-        "Alike means: the same sector\(language.english), different authorities, pupils within \(size)% of "
-        + "the larger\(meals.english). The pair most alike is taken first; a school is in one pair only. "
-        + "Pairs: \(count). The \(few) with the widest gaps in \(held.english) are below; all are "
-        + "in twins.csv.",
-      cy:
-        "Ystyr tebyg: yr un sector\(language.welsh), awdurdodau gwahanol, nifer y disgyblion o fewn "
-        + "\(size)% i'r mwyaf\(meals.welsh). Dewisir y pâr tebycaf gyntaf; mewn un pâr yn unig y mae "
-        + "ysgol. Parau: \(count). Isod mae'r rhai â'r bylchau mwyaf (\(few)) yn ôl: "
-        + "\(held.welsh); mae pob un yn twins.csv.")
   }
 
   private func gap(_ pair: TwinSchools.Pair, _ run: ReportRun) -> Money? {
@@ -68,26 +45,44 @@ extension Report {
   private func table(_ pairs: [TwinSchools.Pair]) -> ReportPage.Table {
     let shown = runs.filter { $0.year == result.scenario.year }
     let heads = (baseline ?? runs.first)?.heads ?? []
+    let meals = FreeMealsOfTwins(result.census)
+    func freeMeals(_ row: Int, _ pair: TwinSchools.Pair) -> ReportPage.Cell {
+      let isModelled = pair.freeMeals.map(meals.isModelled) ?? false
+      return meals.percent(row, in: pair).map { percent in
+        ReportPage.Cell(
+          Prose.percent(percent), mark: isModelled ? ReportSentences.estimated : nil)
+      } ?? .none
+    }
     return ReportPage.Table(
       caption: BilingualText(
         en: "Twin schools, pounds per pupil", cy: "Ysgolion tebyg, punnoedd fesul disgybl"),
       head: [
-        BilingualText(en: "School", cy: "Ysgol"), Word.sector.text, Word.pupils.text,
+        BilingualText(en: "School", cy: "Ysgol"), Word.sector.text,
+        BilingualText(en: "Language category", cy: "Categori iaith"),
+        BilingualText(en: "Free school meals", cy: "Prydau ysgol am ddim"), Word.pupils.text,
       ] + shown.map(\.label),
-      words: 2,
-      rows: pairs.flatMap { pair in
-        [pair.first, pair.second].map { row in
-          ReportPage.Row(
-            [
-              .init(school(row)), .init(ReportSentences.sector(schools.sectors[row])),
-              .whole(heads[row]),
-            ] + shown.map { .money($0.perPupil(row)) })
-        } + [
-          ReportPage.Row(
-            [.init(BilingualText(en: "Gap", cy: "Bwlch")), .init(""), .init("")]
-              + shown.map { run in gap(pair, run).map { .money($0) } ?? .none }, isSummary: true)
-        ]
+      words: 3,
+      rows: pairs.flatMap { pair -> [ReportPage.Row] in
+        let sides = [pair.first, pair.second].map { row -> ReportPage.Row in
+          let cells: [ReportPage.Cell] = [
+            .init(school(row)), .init(ReportSentences.sector(schools.sectors[row])),
+            .init(language(row)),
+            // How many of a school's pupils have free meals is told nowhere else.
+            freeMeals(row, pair).keptBack(if: disclosure.hides), .whole(heads[row]),
+          ]
+          return ReportPage.Row(cells + shown.map { .money($0.perPupil(row)) })
+        }
+        let gaps = shown.map { run in gap(pair, run).map { ReportPage.Cell.money($0) } ?? .none }
+        let name = ReportPage.Cell(BilingualText(en: "Gap", cy: "Bwlch"))
+        let blanks = [ReportPage.Cell](repeating: .init(""), count: 4)
+        return sides + [ReportPage.Row([name] + blanks + gaps, isSummary: true)]
       })
+  }
+
+  /// A school's language category in words.
+  private func language(_ row: Int) -> BilingualText {
+    guard let value = schools.column("language")?[row] else { return ReportSentences.notGiven }
+    return ReportSentences.group(.language, Names.value(value, .english))
   }
 
   /// A school's name and authority.

@@ -91,11 +91,7 @@ public struct Report {
   }
 
   /// The amounts per pupil that schools are held against.
-  var benchmarks: [Benchmark] {
-    result.scenario.benchmarks.isEmpty
-      ? [Benchmark.published(in: result.scenario.year)].compactMap(\.self)
-      : result.scenario.benchmarks
-  }
+  var benchmarks: [Benchmark] { result.scenario.benchmarksHeld }
 
   /// The baseline in the scenario's own year; nil where it is not among the runs.
   var baseline: ReportRun? {

@@ -24,8 +24,17 @@ struct ReportRun {
   /// The name of the published budgets among the runs.
   static let published = "published"
 
-  /// The published budgets, where there are any, then every run in each year that is shown.
-  static func all(of result: ScenarioResult, hiding figures: HiddenFigures) -> [ReportRun] {
+  /// The published budgets, where there are any, then every run in each year.
+  ///
+  /// - Parameters:
+  ///   - result: What was found.
+  ///   - figures: What is kept back; nothing unless it is said.
+  ///   - years: The years; nil for those that a report shows.
+  /// - Returns: The runs.
+  static func all(
+    of result: ScenarioResult, hiding figures: HiddenFigures = HiddenFigures(threshold: 0),
+    in years: [FundingYear]? = nil
+  ) -> [ReportRun] {
     let schools = result.census.schools
     let isHidden = schools.numbers.map(figures.hides(school:))
     let found = schools.sectorsFound
@@ -38,7 +47,7 @@ struct ReportRun {
           outcome: nil, shares: budgets, heads: schools.statedPupils.map { Int64($0 ?? 0) },
           sectors: schools.sectors, sectorsFound: found, isHidden: isHidden)
       ] : []
-    let shown = result.yearsShown
+    let shown = years ?? result.yearsShown
     return published
       + OrderedOutcomes(of: result).outcomes.filter { shown.contains($0.allocation.year) }.map {
         let (name, year) = ($0.specification.name, $0.allocation.year)

@@ -98,7 +98,7 @@ public struct AdequacyPage {
         ] + heads, words: 2,
         rows: costed.filter { table.authorities[$0] == code }.map { row in
           let names: [ReportPage.Cell] = [
-            .init("\(table.numbers[row]) \(table.names[row])"),
+            .init(Names.school(table.names[row], numbered: table.numbers[row])),
             .init(ReportSentences.sector(table.sectors[row])),
           ]
           guard let first = runs.lazy.compactMap({ $0[row] }).first else {

@@ -144,10 +144,11 @@ extension AdequacySection {
       rows: rows.map { one in
         let row = one.row.row
         return ReportPage.Row([
-          .init("\(table.numbers[row]) \(table.names[row])"),
+          .init(Names.school(table.names[row], numbered: table.numbers[row])),
           .init(ReportSentences.authority(table.authorities[row])),
           .init(ReportSentences.sector(table.sectors[row])), .whole(one.row.pupils),
-          .money(one.cost, mark: mark), .money(one.row.share, mark: shareMark(one.row.run)),
+          .money(one.cost, mark: mark),
+          .money(one.row.share, mark: shareMark(one.row.run, one.row.year)),
           .money(one.gap, mark: mark), each(one.gap, one.row.pupils),
           covered(one.row.share, of: one.cost),
         ])

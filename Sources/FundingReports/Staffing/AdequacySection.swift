@@ -38,7 +38,7 @@ struct AdequacySection {
   var section: ReportPage.Section {
     ReportPage.Section(
       id: "costs", title: AdequacySentences.title,
-      blocks: [.caution(AdequacySentences.estimates(adequacy.assumptions))]
+      blocks: doubts.map { .caution($0) }
         + kept.map { .caution($0) }
         + [
           .figures(keyFigures), .points(answers), .paragraph(AdequacySentences.reading),
@@ -53,6 +53,9 @@ struct AdequacySection {
           .table(AssumptionsTable(adequacy.assumptions).table, isFolded: false),
         ])
   }
+
+  /// What a reader must know before quoting any of it, here or where the report answers.
+  var doubts: [BilingualText] { [AdequacySentences.estimates(adequacy.assumptions)] }
 
   /// The first year with costs, which drawings and lists of schools are of.
   var firstYear: FundingYear? {
@@ -83,14 +86,12 @@ struct AdequacySection {
 
   /// The mark of a cost and of all that rests on one.
   var mark: BilingualText? {
-    adequacy.assumptions.hasEstimates || adequacy.census.schools.areModelled
-      ? ReportSentences.estimated : nil
+    adequacy.hasEstimatedCosts ? ReportSentences.estimated : nil
   }
 
   /// The mark of what a run gives.
-  func shareMark(_ run: String) -> BilingualText? {
-    adequacy.census.schools.areModelled || adequacy.estimatedRuns.contains(run)
-      ? ReportSentences.estimated : nil
+  func shareMark(_ run: String, _ year: FundingYear) -> BilingualText? {
+    adequacy.isEstimate(run: run, year: year) ? ReportSentences.estimated : nil
   }
 
   /// The cost per pupil of each sector in the first year, by the run with most schools.
@@ -124,7 +125,8 @@ struct AdequacySection {
         Adequacy.covered(group.share, of: group.cost).map { covered in
           ReportPage.Figure(
             value: ReportSentences.same(Prose.percent(covered)),
-            label: AdequacySentences.coveredBy(label(group.run, group.year)))
+            label: AdequacySentences.coveredBy(
+              label(group.run, group.year), isEstimate: mark != nil))
         }
       }
   }
@@ -141,7 +143,10 @@ struct AdequacySection {
     for group in whole {
       guard let covered = Adequacy.covered(group.share, of: group.cost) else { continue }
       sentences.append(
-        AdequacySentences.covers(label(group.run, group.year), group, percent: covered))
+        AdequacySentences.covers(
+          label(group.run, group.year), group, percent: covered, costIsEstimate: mark != nil,
+          shareIsEstimate: shareMark(group.run, group.year) != nil,
+          leftOut: adequacy.sectorsWithoutCost))
     }
     return sentences
   }
@@ -156,7 +161,9 @@ struct AdequacySection {
     let left = adequacy.groups.filter {
       $0.authority == nil && $0.sector == nil && !beyond.contains($0.year)
     }.map(\.leftOut).max()
-    if let left, left > 0 { remarks.append(AdequacySentences.leftOut(left)) }
+    if let left, left > 0 {
+      remarks.append(AdequacySentences.leftOut(left, of: adequacy.sectorsWithoutCost))
+    }
     return remarks
   }
 
@@ -220,7 +227,8 @@ struct AdequacySection {
           ReportPage.Row(
             [
               .init(name(group)), .init(label(group.run, group.year)),
-              .money(group.cost, mark: mark), .money(group.share, mark: shareMark(group.run)),
+              .money(group.cost, mark: mark),
+              .money(group.share, mark: shareMark(group.run, group.year)),
               .money(group.gap, mark: mark),
             ], isSummary: group.sector == nil)
         })

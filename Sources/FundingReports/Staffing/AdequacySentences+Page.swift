@@ -67,20 +67,23 @@ extension AdequacySentences {
     BilingualText(en: "\(whom.english): pounds", cy: "\(whom.welsh): punnoedd")
   }
 
+  /// The word that a figure is an estimate, in brackets; empty where it is none.
+  private static func marked(_ isEstimate: Bool, _ language: Language) -> String {
+    isEstimate ? " (\(Word.estimate[language]))" : ""
+  }
+
   /// What the figure of a sector's cost is.
   static func leastCost(_ sector: BilingualText, isEstimate: Bool) -> BilingualText {
-    func mark(_ language: Language) -> String {
-      isEstimate ? " (\(Word.estimate[language]))" : ""
-    }
-    return BilingualText(
-      en: "least cost per pupil: \(sector.english)" + mark(.english),
-      cy: "cost leiaf fesul disgybl: \(sector.welsh)" + mark(.welsh))
+    BilingualText(
+      en: "least cost per pupil: \(sector.english)" + marked(isEstimate, .english),
+      cy: "cost leiaf fesul disgybl: \(sector.welsh)" + marked(isEstimate, .welsh))
   }
 
   /// What the figure of a run's cover is.
-  static func coveredBy(_ run: BilingualText) -> BilingualText {
+  static func coveredBy(_ run: BilingualText, isEstimate: Bool) -> BilingualText {
     BilingualText(
-      en: "of the cost is covered: \(run.english)", cy: "o'r gost a gwmpesir: \(run.welsh)")
+      en: "of the cost is covered: \(run.english)" + marked(isEstimate, .english),
+      cy: "o'r gost a gwmpesir: \(run.welsh)" + marked(isEstimate, .welsh))
   }
 
   /// The least cost of educating a child, by sector.
@@ -102,18 +105,33 @@ extension AdequacySentences {
         + "ysgolion yng Nghymru yma, yw: \(list(.welsh))." + estimates.welsh)
   }
 
-  /// How much of the cost a run covers.
+  /// How much of the cost a run covers, which of its figures are estimates, and who has no cost.
   static func covers(
-    _ run: BilingualText, _ group: Adequacy.Group, percent: Rational
+    _ run: BilingualText, _ group: Adequacy.Group, percent: Rational, costIsEstimate: Bool,
+    shareIsEstimate: Bool, leftOut: [String]
   ) -> BilingualText {
-    let (share, cost) = (Prose.pounds(group.share), Prose.pounds(group.cost))
     let (below, all) = (Prose.whole(group.below), Prose.whole(group.schools))
+    func figures(_ language: Language) -> (percent: String, share: String, cost: String) {
+      (
+        Prose.percent(percent) + marked(costIsEstimate, language),
+        Prose.pounds(group.share) + marked(shareIsEstimate, language),
+        Prose.pounds(group.cost) + marked(costIsEstimate, language)
+      )
+    }
+    let (english, welsh) = (figures(.english), figures(.welsh))
+    let without =
+      group.leftOut == 0
+      ? BilingualText(en: "", cy: "")
+      : BilingualText(
+        en: " Without a cost, so not counted: \(schools(group.leftOut, of: leftOut).english).",
+        cy: " Heb gost, felly heb eu cyfrif: \(schools(group.leftOut, of: leftOut).welsh).")
     return BilingualText(
-      en: "\(run.english) covers \(Prose.percent(percent)) of the cost: \(share) against \(cost). "
-        + "\(below) of \(all) schools get less than their cost.",
-      cy:
-        "\(run.welsh): cwmpesir \(Prose.percent(percent)) o'r gost: \(share) o gymharu â \(cost). "
-        + "Ysgolion sy'n cael llai na'u cost: \(below) o \(all).")
+      en: "\(run.english) covers \(english.percent) of the cost: \(english.share) against "
+        + "\(english.cost). \(below) of \(all) schools get less than their cost."
+        + without.english,
+      cy: "\(run.welsh): cwmpesir \(welsh.percent) o'r gost: \(welsh.share) o gymharu â "
+        + "\(welsh.cost). Ysgolion sy'n cael llai na'u cost: \(below) o \(all)."
+        + without.welsh)
   }
 
   /// The map of gaps.

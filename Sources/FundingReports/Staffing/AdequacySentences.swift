@@ -29,12 +29,24 @@ public enum AdequacySentences {
       + "gyllideb.")
 
   /// Which schools have no cost.
-  static func leftOut(_ schools: Int) -> BilingualText {
-    BilingualText(
-      en: "Schools without a cost, since no assumption is for them (nursery, special): "
-        + "\(Prose.whole(schools)). No sum here counts them or their money.",
-      cy: "Ysgolion heb gost, gan nad oes tybiaeth ar eu cyfer (meithrin, arbennig): "
-        + "\(Prose.whole(schools)). Nid yw'r symiau yma'n eu cynnwys hwy na'u harian.")
+  static func leftOut(_ schools: Int, of sectors: [String]) -> BilingualText {
+    let who = Self.schools(schools, of: sectors)
+    return BilingualText(
+      en:
+        "Without a cost, since no assumption is for them: \(who.english). No sum here counts them "
+        + "or their money.",
+      cy: "Heb gost, gan nad oes tybiaeth ar eu cyfer: \(who.welsh). Nid yw'r symiau yma'n eu "
+        + "cynnwys hwy na'u harian.")
+  }
+
+  /// So many schools of some sectors: `schools 45 (nursery, special)`.
+  static func schools(_ count: Int, of sectors: [String]) -> BilingualText {
+    func list(_ language: Language) -> String {
+      sectors.map { Names.sector($0, language).lowercased() }.joined(separator: ", ")
+    }
+    return BilingualText(
+      en: "\(Prose.whole(count)) \(count == 1 ? "school" : "schools") (\(list(.english)))",
+      cy: "ysgolion (\(list(.welsh))): \(Prose.whole(count))")
   }
 
   /// That the assumptions end before some years.
@@ -66,10 +78,17 @@ public enum AdequacySentences {
         + "gyhoeddiad: newidiwch hwy yno, neu â --set. Amcangyfrif yw'r gost felly.")
   }
 
-  /// A rate with its values, unit and sources.
+  /// What a rate is called, with the name by which `--set` changes it.
+  static func name(of rate: Rate) -> BilingualText {
+    guard let title = rate.title else { return BilingualText(en: rate.name, cy: rate.name) }
+    return BilingualText(
+      en: "\(title.english) (\(rate.name))", cy: "\(title.welsh) (\(rate.name))")
+  }
+
+  /// A rate with its sources.
   static func rate(_ rate: Rate, _ formula: Formula, _ language: Language) -> String {
     let sources = formula.sources.filter { rate.sources.contains($0.key) }.map(\.title)
     let mark = rate.isFitted ? " (\(Word.estimate[language]))" : ""
-    return "\(rate.name)\(mark): \(sources.joined(separator: "; "))"
+    return "\(name(of: rate)[language])\(mark): \(sources.joined(separator: "; "))"
   }
 }

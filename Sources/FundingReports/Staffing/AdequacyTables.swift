@@ -49,10 +49,11 @@ public enum AdequacyTables {
           "estimated",
           labels { row in
             let ofCost = ["cost", "gap", "gap_per_pupil", "covered_pct"]
-            let ofShare = adequacy.estimatedRuns.contains(row.run) ? ["share"] : []
+            let ofShare =
+              adequacy.isEstimate(run: row.run, year: row.year) ? ["share"] : []
             return
               (ofShare
-              + (row.cost != nil && adequacy.assumptions.hasEstimates ? ofCost : []))
+              + (row.cost != nil && adequacy.hasEstimatedCosts ? ofCost : []))
               .joined(separator: " ")
           }),
       ])
@@ -84,7 +85,22 @@ public enum AdequacyTables {
           .moneys(groups.map { Adequacy.perPupil($0.gap, $0.pupils) })),
         TableColumn(
           "covered_pct", .percents(groups.map { Adequacy.covered($0.share, of: $0.cost) })),
+        TableColumn(
+          "cost_per_pupil", .moneys(groups.map { Adequacy.perPupil($0.cost, $0.pupils) })),
+        TableColumn("estimated", texts { estimated($0, in: adequacy) }),
       ])
+  }
+
+  /// The columns of a group's row that are estimates.
+  private static func estimated(_ group: Adequacy.Group, in adequacy: Adequacy) -> String {
+    guard group.schools > 0 else { return "" }
+    let ofCost = [
+      "schools_below", "cost", "gap", "gap_per_pupil", "covered_pct", "cost_per_pupil",
+    ]
+    return
+      ((adequacy.hasEstimatedCosts ? ofCost : [])
+      + (adequacy.isEstimate(run: group.run, year: group.year) ? ["share"] : []))
+      .joined(separator: " ")
   }
 
   /// Wales's groups last.
@@ -119,6 +135,8 @@ public enum AdequacyTables {
         TableColumn("line", labels { $0.line.name }),
         TableColumn("title", labels { $0.line.title[language] }),
         TableColumn("amount", .moneys(rows.map(\.amount))),
+        TableColumn(
+          "estimated", labels { _ in adequacy.hasEstimatedCosts ? "amount" : "" }),
       ])
   }
 

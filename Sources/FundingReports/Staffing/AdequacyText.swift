@@ -34,7 +34,8 @@ public struct AdequacyText {
     if let left = wales.filter({ $0.sector == nil && !beyond.contains($0.year) }).map(\.leftOut)
       .max(), left > 0
     {
-      text += TextLines.wrapped(AdequacySentences.leftOut(left)[language])
+      text += TextLines.wrapped(
+        AdequacySentences.leftOut(left, of: adequacy.sectorsWithoutCost)[language])
     }
     text += "\n" + Self.heading(AdequacySentences.byAuthority[language])
     text += table(
@@ -62,26 +63,28 @@ public struct AdequacyText {
     func column(_ header: BilingualText, _ cell: (Adequacy.Group) -> String) -> TextTable.Column {
       TextTable.Column(header: header[language], isFigure: true, cells: groups.map(cell))
     }
-    return TextTable(columns: [
-      TextTable.Column(header: header, isFigure: false, cells: groups.map(name)),
-      TextTable.Column(
-        header: Word.run[language], isFigure: false,
-        cells: groups.map { group in
-          let run = Names.run(group.run, language)
-          return years > 1 ? "\(run) \(group.year)" : run
-        }),
-      column(Word.schools.text) { Prose.whole($0.schools) },
-      column(AdequacySentences.below) { Prose.whole($0.below) },
-      column(AdequacySentences.covered) {
-        Adequacy.covered($0.share, of: $0.cost).map { Prose.percent($0) } ?? "–"
-      },
-      column(AdequacySentences.gap) { Prose.wholePounds($0.gap) },
-      column(AdequacySentences.perPupil) {
-        Adequacy.perPupil($0.gap, $0.pupils).map(Prose.wholePounds) ?? "–"
-      },
-      column(AdequacySentences.costPerPupil) {
-        Adequacy.perPupil($0.cost, $0.pupils).map(Prose.wholePounds) ?? "–"
-      },
-    ]).text()
+    return TextTable(
+      columns: [
+        TextTable.Column(header: header, isFigure: false, cells: groups.map(name)),
+        TextTable.Column(
+          header: Word.run[language], isFigure: false,
+          cells: groups.map { group in
+            let run = Names.run(group.run, language)
+            return years > 1 ? "\(run) \(group.year)" : run
+          }),
+        column(Word.schools.text) { Prose.whole($0.schools) },
+        column(AdequacySentences.below) { Prose.whole($0.below) },
+        column(AdequacySentences.covered) {
+          Adequacy.covered($0.share, of: $0.cost).map { Prose.percent($0) } ?? "–"
+        },
+        column(AdequacySentences.gap) { Prose.wholePounds($0.gap) },
+        column(AdequacySentences.perPupil) {
+          Adequacy.perPupil($0.gap, $0.pupils).map(Prose.wholePounds) ?? "–"
+        },
+        column(AdequacySentences.costPerPupil) {
+          Adequacy.perPupil($0.cost, $0.pupils).map(Prose.wholePounds) ?? "–"
+        },
+      ], naming: 2
+    ).text()
   }
 }

@@ -17,7 +17,8 @@ struct AssumptionsTable {
       ], words: 5,
       rows: formula.rates.map { rate in
         ReportPage.Row([
-          .init(rate.name), .init(value(of: rate)), .init(rate.unit.description),
+          .init(AdequacySentences.name(of: rate)), .init(value(of: rate)),
+          .init(Names.unit(rate.unit)),
           .init((rate.isFitted ? Word.yes : Word.no).text),
           .init(sources(of: rate)),
         ])
@@ -30,16 +31,26 @@ struct AssumptionsTable {
       rate.tables.map { table in
         let cells = (table.cells + [table.otherwise].compactMap(\.self)).map { cell in
           let figure = Self.figure(cell.value, rate.unit)
-          let keys = cell.path.filter { _ in !rate.axes.isEmpty }.map { key in
-            key == "otherwise"
-              ? AdequacySentences.otherwise[language] : Names.sector(key, language).lowercased()
-          }
+          let keys =
+            rate.axes.isEmpty
+            ? []
+            : cell.path.enumerated().map { place, key in
+              Self.key(key, rate.axes.indices.contains(place) ? rate.axes[place] : nil)[language]
+            }
           return keys.isEmpty ? figure : keys.joined(separator: ", ") + ": " + figure
         }.joined(separator: "; ")
         return rate.isDated ? "\(table.from): \(cells)" : cells
       }.joined(separator: ". ")
     }
     return BilingualText(en: words(.english), cy: words(.welsh))
+  }
+
+  /// A category that a value is for, in words where it has any.
+  private static func key(_ key: String, _ axis: RateAxis?) -> BilingualText {
+    if key == "otherwise" { return AdequacySentences.otherwise }
+    if axis == .field("aln") { return Names.need(key) }
+    let name = ReportSentences.sector(key)
+    return BilingualText(en: name.english.lowercased(), cy: name.welsh.lowercased())
   }
 
   /// A figure without its unit; a plain number below one may be written either way, so both are

@@ -57,13 +57,14 @@ struct StaffingSections {
     guard !found.isEmpty else { return nil }
     func words(_ language: Language) -> String {
       let parts = bands.steps.map { step in
-        "\(StaffingNames.band(step.band)[language]) \(Prose.whole(found.count { $0 == step.band }))"
+        "\(StaffingNames.band(step.band)[language]): \(Prose.whole(found.count { $0 == step.band }))"
       }
       let without = result.schools.count - found.count
       let rest =
         without == 0
-        ? "" : "; \(StaffingSentences.withoutBand[language]) \(Prose.whole(without))"
-      return "\(StaffingNames.measure(bands.measure)[language]): "
+        ? "" : "; \(StaffingSentences.withoutBand[language]): \(Prose.whole(without))"
+      return "\(StaffingNames.measure(bands.measure)[language]), "
+        + "\(StaffingSentences.schoolsInBands[language]). "
         + parts.joined(separator: "; ") + rest + "."
     }
     return BilingualText(en: words(.english), cy: words(.welsh))

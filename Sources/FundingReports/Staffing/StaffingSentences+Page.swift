@@ -7,6 +7,8 @@ extension StaffingSentences {
   static let withoutFamily = BilingualText(
     en: "Schools without a family, since their sector is not given",
     cy: "Ysgolion heb deulu, gan na roddir eu sector")
+  static let schoolsInBands = BilingualText(
+    en: "number of schools in each band", cy: "nifer yr ysgolion ym mhob band")
   static let withoutBand = BilingualText(en: "without a band", cy: "heb fand")
 
   /// The line above the title of a page.

@@ -145,17 +145,11 @@ struct SummaryParts {
           row, by: result.name(of: row.run, in: row.year), isPublished: row.run == "published"))
     }.joined()
     text += rows.isEmpty ? "" : yearsBetween(file: "parity.csv")
-    var explained: Set<Money> = []
-    for row in rows where explained.insert(row.benchmark).inserted {
-      let published = Benchmark.published(in: row.year)
-      let isBulletin = published?.amount == row.benchmark
-      let own = result.scenario.benchmarks.first { $0.amount == row.benchmark }?.source
-      if let source = own ?? (isBulletin ? published?.source : nil) {
-        text += say(Sentences.benchmarkSource(source))
-      }
-      if isBulletin { text += say(Sentences.bulletinCaveat(row.benchmark)) }
+    guard !rows.isEmpty else { return text }
+    for benchmark in result.scenario.benchmarksHeld {
+      if let source = benchmark.source { text += say(Sentences.benchmarkSource(source)) }
     }
-    return text
+    return text + BenchmarkSentences.caveats(of: result).map(say).joined()
   }
 
   /// The schools that are not funded or not compared, by name.

@@ -65,3 +65,21 @@ extension WinnersRow.Group {
     }
   }
 }
+
+extension HiddenFigures.Group {
+  /// Reads a group as files write it: `all`, `sector=primary`, `authority=660`, or the last two with a
+  /// space between; nil for anything else.
+  init?(key: String) {
+    var (authority, sector): (Int?, String?)
+    for part in key.split(separator: " ") {
+      let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
+      switch (pair.first, pair.last) {
+      case ("sector"?, let name?): sector = name
+      case ("authority"?, let code?): authority = Int(code)
+      case ("all"?, _): break
+      default: return nil
+      }
+    }
+    self.init(authority: authority, sector: sector)
+  }
+}

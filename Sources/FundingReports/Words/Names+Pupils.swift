@@ -62,7 +62,7 @@ extension Names {
   private static let noNeed = BilingualText(en: "none", cy: "dim")
 
   /// A level of additional learning needs in words.
-  private static func need(_ level: String) -> BilingualText {
+  static func need(_ level: String) -> BilingualText {
     switch level {
     case "none": noNeed
     case "school_action": BilingualText(en: "School Action", cy: "Gweithredu gan yr Ysgol")
@@ -75,49 +75,5 @@ extension Names {
       BilingualText(en: "plan kept by the authority", cy: "cynllun a gynhelir gan yr awdurdod")
     default: BilingualText(en: level, cy: level)
     }
-  }
-
-  /// A figure with its unit in words: `£61,200.00 per teacher`, `27.5 pupils per teacher`.
-  static func quantity(_ value: Rational, _ unit: Unit, _ language: Language) -> String {
-    if unit.isNumber { return Prose.number(value) }
-    let above = unit.powers.filter { $0.exponent > 0 }
-    let below = unit.powers.filter { $0.exponent < 0 }
-    guard unit.powers.allSatisfy({ abs($0.exponent) == 1 }), above.count == 1, below.count < 2,
-      let what = above.first
-    else {
-      let text = unit.description
-      return text.hasPrefix("£")
-        ? Prose.pounds(value) + text.dropFirst() : "\(Prose.number(value)) \(text)"
-    }
-    let figure =
-      what.name == "£"
-      ? Prose.pounds(value) : "\(Prose.number(value)) \(many(what.name, value)[language])"
-    guard let each = below.first else { return figure }
-    return
-      "\(figure) \(BilingualText(en: "per", cy: "fesul")[language]) \(one(each.name)[language])"
-  }
-
-  private static func one(_ unit: String) -> BilingualText {
-    switch unit {
-    case "pupil": BilingualText(en: "pupil", cy: "disgybl")
-    case "teacher": BilingualText(en: "teacher", cy: "athro")
-    case "class": BilingualText(en: "class", cy: "dosbarth")
-    case "place": BilingualText(en: "place", cy: "lle")
-    case "school": BilingualText(en: "school", cy: "ysgol")
-    case "m2": BilingualText(en: "m²", cy: "m²")
-    default: BilingualText(en: unit, cy: unit)
-    }
-  }
-
-  /// The unit after a figure; in Welsh the singular, as after every number.
-  private static func many(_ unit: String, _ value: Rational) -> BilingualText {
-    let word = one(unit)
-    let plural =
-      switch unit {
-      case "pupil", "teacher", "place", "school": value == .one ? word.english : word.english + "s"
-      case "class": value == .one ? "class" : "classes"
-      default: word.english
-      }
-    return BilingualText(en: plural, cy: word.welsh)
   }
 }

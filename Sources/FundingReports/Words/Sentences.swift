@@ -76,17 +76,6 @@ enum Sentences {
     }
   }
 
-  /// What the comparison with the bulletin's figure can't say.
-  static func bulletinCaveat(_ benchmark: Money) -> BilingualText {
-    let amount = Prose.shortPounds(benchmark)
-    return BilingualText(
-      en: "Read with care: \(amount) is the bulletin's delegated budget per pupil, which includes "
-        + "grants devolved to schools; a school's figure here is its budget share alone.",
-      cy: "Darllener yn ofalus: \(amount) yw'r gyllideb ddirprwyedig fesul disgybl yn y bwletin, "
-        + "sy'n cynnwys grantiau a ddatganolir i ysgolion; cyfran yr ysgol o'r gyllideb yn unig "
-        + "yw ei ffigur hi yma.")
-  }
-
   /// Where a benchmark comes from.
   static func benchmarkSource(_ source: FundingSource) -> BilingualText {
     let text = source.title + (source.publisher.map { " (\($0))" } ?? "")

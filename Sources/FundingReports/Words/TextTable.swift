@@ -1,7 +1,7 @@
 /// A table in plain text, its columns aligned, at most 100 characters wide.
 ///
 /// Where the columns don't fit beside one another the table is printed in parts, each beginning
-/// with the first column again; no column is ever dropped.
+/// with the columns that name the row again; no column is ever dropped.
 struct TextTable {
   /// One column.
   struct Column {
@@ -24,31 +24,34 @@ struct TextTable {
 
   /// The columns; the first names the row.
   let columns: [Column]
+  /// How many columns at the left name the row, so that each part begins with them.
+  var naming = 1
 
   /// The text, each line ending in a line break.
   func text() -> String {
-    guard let first = columns.first else { return "" }
+    let first = Array(columns.prefix(naming))
+    let own = first.reduce(0) { $0 + 2 + $1.width } - 2
     var parts: [[Column]] = []
     var part: [Column] = []
-    var used = first.width
+    var used = own
     for group in groups() {
       let width = group.reduce(0) { $0 + 2 + $1.width }
       if !part.isEmpty, used + width > TextLines.width {
         parts.append(part)
         part = []
-        used = first.width
+        used = own
       }
       part += group
       used += width
     }
     parts.append(part)
-    return parts.map { Self.lines(of: [first] + $0) }.joined(separator: "\n")
+    return parts.map { Self.lines(of: first + $0) }.joined(separator: "\n")
   }
 
-  /// The columns after the first, each with those that stay with it.
+  /// The columns after those that name the row, each with those that stay with it.
   private func groups() -> [[Column]] {
     var groups: [[Column]] = []
-    for column in columns.dropFirst() {
+    for column in columns.dropFirst(naming) {
       if column.staysWithPrevious, !groups.isEmpty {
         groups[groups.count - 1].append(column)
       } else {

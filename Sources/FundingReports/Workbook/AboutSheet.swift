@@ -123,6 +123,7 @@ struct AboutSheet {
   private mutating func reading(_ texts: inout SharedTexts) {
     title(WorkbookWords.reading, &texts)
     for sentence in WorkbookWords.howToRead { line(sentence[language], &texts) }
+    for sentence in BenchmarkSentences.caveats(of: result) { line(sentence[language], &texts) }
     if disclosure.hides { line(DisclosureWords.meaning[language], &texts) }
   }
 

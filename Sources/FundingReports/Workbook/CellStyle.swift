@@ -6,7 +6,7 @@ enum CellStyle: Int, CaseIterable {
   case plain, title, heading, label, wrapped, link
   case header, columnName
   case text, number, whole, money, percent, decimal
-  case estimatedText, estimatedWhole, estimatedMoney, estimatedPercent
+  case estimatedText, estimatedWhole, estimatedMoney, estimatedPercent, estimatedDecimal
   case hidden
 
   /// The same with the mark of an estimate.
@@ -16,8 +16,9 @@ enum CellStyle: Int, CaseIterable {
     case .percent: .estimatedPercent
     case .whole: .estimatedWhole
     case .text: .estimatedText
+    case .decimal: .estimatedDecimal
     case .plain, .title, .heading, .label, .wrapped, .link, .header, .columnName, .number,
-      .decimal, .estimatedText, .estimatedWhole, .estimatedMoney, .estimatedPercent,
+      .estimatedText, .estimatedWhole, .estimatedMoney, .estimatedPercent, .estimatedDecimal,
       .hidden:
       self
     }
@@ -85,6 +86,7 @@ enum CellStyle: Int, CaseIterable {
     case .estimatedWhole: xf(3, font: 4, fill: 3)
     case .estimatedMoney: xf(164, font: 4, fill: 3)
     case .estimatedPercent: xf(165, font: 4, fill: 3)
+    case .estimatedDecimal: xf(font: 4, fill: 3)
     case .hidden: xf(49, font: 6, align: "horizontal=\"right\"")
     }
   }

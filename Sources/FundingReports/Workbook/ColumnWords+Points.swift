@@ -81,6 +81,10 @@ extension ColumnWords {
       BilingualText(en: "Twin’s authority", cy: "Awdurdod yr ysgol debyg")
     case "twin_pupils":
       BilingualText(en: "Twin’s pupils on roll", cy: "Disgyblion ar gofrestr yr ysgol debyg")
+    case "fsm_source":
+      BilingualText(
+        en: "Free school meals: where the shares are from",
+        cy: "Prydau ysgol am ddim: o ble y daw'r cyfrannau")
     case "twin_fsm_pct":
       BilingualText(
         en: "Twin: eligible for free school meals, %",

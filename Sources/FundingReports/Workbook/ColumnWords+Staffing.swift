@@ -21,6 +21,7 @@ extension ColumnWords {
     case "gap": BilingualText(en: "Share less cost", cy: "Cyfran namyn cost")
     case "gap_per_pupil":
       BilingualText(en: "Share less cost, per pupil", cy: "Cyfran namyn cost, fesul disgybl")
+    case "cost_per_pupil": AdequacySentences.costPerPupil
     case "covered_pct": BilingualText(en: "Cost covered, %", cy: "Cost a gwmpesir, %")
     case "schools_below": AdequacySentences.schoolsBelow
     case "left_out": BilingualText(en: "Schools without a cost", cy: "Ysgolion heb gost")

@@ -1,47 +1,67 @@
+import FundingModel
+
 /// What a reader must know of single cells of a table: that they are estimates, or kept back.
 ///
-/// A row says so itself: `estimated` and `hidden` name its columns. Where a row's school is modelled
-/// or its formula fitted, all its money is an estimate.
+/// A row says so itself where it can: `estimated` and `hidden` name its columns. Elsewhere a figure is
+/// an estimate where a share of which it is made is: by its run, or by the baseline that it is held
+/// against. Of modelled schools all figures are.
 struct TableMarks {
   /// What is to be known of a cell.
   enum Mark {
     case hidden, estimated
   }
 
-  private let names: [String]
-  private let isMoney: [Bool]
+  private let columns: [TableColumn]
+  private let roles: [ColumnRole]
   private let estimated: TableCells?
   private let hidden: TableCells?
-  private let modelled: TableCells?
-  private let status: TableCells?
+  /// By row, what there is to know of shares; empty for a table without runs.
+  private let rows: [RowEstimates]
+  private let estimates: EstimatedFigures?
 
-  /// Reads a table's own columns.
-  init(of table: Table) {
-    names = table.columns.map(\.name)
-    isMoney = table.columns.map { column in
-      switch column.cells {
-      case .moneys, .percents: true
-      case .texts, .labels, .wholes, .decimals, .numbers, .flags: false
-      }
-    }
+  /// Reads a table.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - estimates: Which shares are estimates; nil for a table of another matter.
+  init(of table: Table, estimates: EstimatedFigures? = nil) {
+    columns = table.columns
+    roles = table.columns.map { ColumnRole($0, isOfSchools: table.column("school") != nil) }
     estimated = table.column("estimated")?.cells
     hidden = table.column("hidden")?.cells
-    modelled = table.column("modelled")?.cells
-    status = table.column("status")?.cells
+    self.estimates = estimates
+    rows = RowEstimates.all(of: table, estimates)
   }
 
   /// The mark of a cell; nil for none.
   func mark(row: Int, column: Int) -> Mark? {
-    if names(hidden, row, column) { return .hidden }
-    if names(estimated, row, column) { return .estimated }
-    guard isMoney[column] else { return nil }
-    return modelled?.text(at: row) == "true" || status?.text(at: row) == "fitted"
-      ? .estimated : nil
+    let name = columns[column].name
+    if names(hidden, row).contains(Substring(name)) { return .hidden }
+    return isEstimate(row, name, roles[column]) ? .estimated : nil
   }
 
-  /// Whether a cell that lists columns lists this one.
-  private func names(_ list: TableCells?, _ row: Int, _ column: Int) -> Bool {
-    guard let text = list?.text(at: row), !text.isEmpty else { return false }
-    return text.split(separator: " ").contains { $0 == names[column] }
+  private func isEstimate(_ row: Int, _ name: String, _ role: ColumnRole) -> Bool {
+    if let estimated {
+      let named = names(estimated, row)
+      let parts = [Substring(name)] + ColumnRole.parts(of: name)
+      if parts.contains(where: named.contains) { return true }
+    }
+    let shares = rows.isEmpty ? RowEstimates() : rows[row]
+    return switch role {
+    case .none: false
+    case .pupils: shares.areModelled
+    case .counted: shares.areModelled || estimates?.areModelledPupils ?? false
+    case .freeMeals: shares.areModelled || shares.hasModelledMeals
+    case .ofRun: shares.areModelled || estimated == nil && shares.ofRun
+    case .ofBaseline: shares.areModelled || estimated == nil && shares.ofBaseline
+    case .ofBoth:
+      shares.areModelled || estimated == nil && (shares.ofRun || shares.ofBaseline)
+    }
+  }
+
+  /// The columns that a cell lists.
+  private func names(_ list: TableCells?, _ row: Int) -> [Substring] {
+    guard let text = list?.text(at: row), !text.isEmpty else { return [] }
+    return text.split(separator: " ")
   }
 }

@@ -18,10 +18,12 @@ struct TableSheet {
   let name: String
   /// The language of the columns' labels.
   let language: Language
+  /// Which shares are estimates.
+  let estimates: EstimatedFigures
 
   /// Writes the sheet.
   func sheet(texts: inout SharedTexts) -> Sheet {
-    let marks = TableMarks(of: table)
+    let marks = TableMarks(of: table, estimates: estimates)
     var writer = SheetWriter()
     writer.beginRow(height: 45)
     for column in table.columns {

@@ -70,13 +70,15 @@ public struct Workbook: Sendable {
 
   /// A sheet for each table; several where one can't hold it.
   private func tableSheets() -> [TableSheet] {
-    tables.flatMap { table -> [TableSheet] in
+    let estimates = EstimatedFigures(of: result)
+    return tables.flatMap { table -> [TableSheet] in
       let name = ColumnWords.sheet(of: table.name)?[language] ?? table.name
       let starts = Array(stride(from: 0, to: max(1, table.rowCount), by: rowLimit))
       return starts.enumerated().map { index, start in
         TableSheet(
           table: table, rows: start..<min(start + rowLimit, table.rowCount),
-          name: starts.count == 1 ? name : "\(name) (\(index + 1))", language: language)
+          name: starts.count == 1 ? name : "\(name) (\(index + 1))", language: language,
+          estimates: estimates)
       }
     }
   }

@@ -57,9 +57,8 @@ struct DisclosureOptions: ParsableArguments {
     suppress.map { $0 >= Self.least } ?? (publishing && !Self.areModelled(result))
   }
 
-  /// Pupils that are modelled come with notes of how.
   private static func areModelled(_ result: ScenarioResult) -> Bool {
-    !result.census.estimates.isEmpty
+    result.census.hasModelledPupils
   }
 
   /// The fewest teachers whose pay is shown beside a run; nil for what is usual.
