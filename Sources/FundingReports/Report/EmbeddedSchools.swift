@@ -28,7 +28,7 @@ struct EmbeddedSchools {
     let schools = result.census.schools
     let sectors = schools.sectorsFound
     var text = "{\"modelled\":\(schools.areModelled),\"lines\":\(hasLines),"
-    text += "\"kept\":\(!hidden.isEmpty),\"runs\":["
+    text += "\"rank\":\(Self.pair(schools.coverage.rank(isOfShown: !hidden.isEmpty))),\"runs\":["
     text += runs.map { head(of: $0) }.joined(separator: ",")
     text += "],\"sectors\":["
     text += sectors.map { sector in Self.pair(ReportSentences.sector(sector)) }.joined(

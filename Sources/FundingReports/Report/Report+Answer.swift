@@ -19,6 +19,7 @@ extension Report {
   /// What a reader must know before quoting anything.
   private var doubts: [BilingualText] {
     var doubts: [BilingualText] = []
+    if let caution = schools.coverage.caution { doubts.append(caution) }
     if schools.areModelled { doubts.append(Sentences.modelledSchools) }
     let formulas = Set(
       result.runs.flatMap { $0.allocation.groups.map(\.formula) }.filter(\.hasEstimates)

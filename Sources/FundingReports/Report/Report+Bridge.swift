@@ -40,8 +40,10 @@ extension Report {
     let steps = Self.bridgeSteps(row)
     let table = ReportPage.Table(
       caption: BilingualText(
-        en: "Wales, \(row.year): from gross to effectively delegated",
-        cy: "Cymru, \(row.year): o'r gros i'r hyn a ddirprwyir mewn gwirionedd"),
+        en: "\(schools.coverage.name.english), \(row.year): from gross to effectively delegated",
+        cy:
+          "\(schools.coverage.name.welsh), \(row.year): o'r gros i'r hyn a ddirprwyir mewn gwirionedd"
+      ),
       head: [BilingualText(en: "Step", cy: "Cam"), BilingualText(en: "Pounds", cy: "Punnoedd")],
       rows: steps.map { step in
         ReportPage.Row(

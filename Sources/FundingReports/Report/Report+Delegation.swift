@@ -15,6 +15,7 @@ extension Report {
           Sentences.delegationNotGiven(
             authorities: Set(given.compactMap(\.authority)).count, of: codes.count)))
     }
+    let whole = schools.coverage.name
     for year in result.yearsShown {
       let rows = wales.filter { $0.year == year }
       let of = result.hasYears ? ", \(year)" : ""
@@ -22,7 +23,8 @@ extension Report {
         .table(
           walesTable(
             rows,
-            caption: BilingualText(en: "Wales, pounds\(of)", cy: "Cymru, punnoedd\(of)"),
+            caption: BilingualText(
+              en: "\(whole.english), pounds\(of)", cy: "\(whole.welsh), punnoedd\(of)"),
             isEach: false),
           isFolded: false))
       blocks.append(
@@ -30,7 +32,8 @@ extension Report {
           walesTable(
             rows,
             caption: BilingualText(
-              en: "Wales, pounds per pupil\(of)", cy: "Cymru, punnoedd fesul disgybl\(of)"),
+              en: "\(whole.english), pounds per pupil\(of)",
+              cy: "\(whole.welsh), punnoedd fesul disgybl\(of)"),
             isEach: true),
           isFolded: false))
     }
@@ -41,13 +44,14 @@ extension Report {
         perPupil(
           all,
           caption: BilingualText(
-            en: "Wales in each year, pounds per pupil",
-            cy: "Cymru ym mhob blwyddyn, punnoedd fesul disgybl")))
+            en: "\(whole.english) in each year, pounds per pupil",
+            cy: "\(whole.welsh) ym mhob blwyddyn, punnoedd fesul disgybl")))
       blocks += known(
         money(
           all,
           caption: BilingualText(
-            en: "Wales in each year, pounds", cy: "Cymru ym mhob blwyddyn, punnoedd")))
+            en: "\(whole.english) in each year, pounds",
+            cy: "\(whole.welsh) ym mhob blwyddyn, punnoedd")))
     }
     blocks.append(.paragraph(Self.whosePupils))
     blocks += bridge(wales)
@@ -123,7 +127,7 @@ extension Report {
       + "mae'r punnoedd yn cytuno.")
 
   private func place(_ row: BudgetRow) -> ReportPage.Cell {
-    let name = row.authority.map(ReportSentences.authority) ?? Word.wales.text
+    let name = row.authority.map(ReportSentences.authority) ?? schools.coverage.name
     guard let sector = row.sector.map(ReportSentences.sector) else { return .init(name) }
     return .init(
       BilingualText(

@@ -161,7 +161,7 @@ enum ReportScript {
           row(body, word("share"), pounds(total), true);
           row(body, word("pupils"), grouped(pupils));
           if (each !== null) { row(body, word("eachPupil"), pounds(each)); }
-          if (each !== null) { row(body, data.kept ? word("rankShown") : word("rank"), grouped(entry[2]) + " " + word("of") + " " + grouped(entry[3])); }
+          if (each !== null) { row(body, data.rank[side()], grouped(entry[2]) + " " + word("of") + " " + grouped(entry[3])); }
           var base = run.baseline >= 0 && run.baseline !== at ? school[4][run.baseline] : 0;
           if (base) {
             var change = total - base[4], changeEach = share(change, pupils);

@@ -6,9 +6,9 @@ import FundingModel
 /// `{}` stands for a figure.
 enum ReportScriptWords: String, CaseIterable {
   case noneFound, oneFound, found, firstFound
-  case line, amount, share, eachPupil, pupils, change, changeEachPupil, rank, of
+  case line, amount, share, eachPupil, pupils, change, changeEachPupil, of
   case absent, modelled, explain, linesElsewhere
-  case kept, keptSchool, keptMeans, rankShown
+  case kept, keptSchool, keptMeans
 
   /// The text in both languages.
   var text: BilingualText {
@@ -28,10 +28,6 @@ enum ReportScriptWords: String, CaseIterable {
     case .pupils: Word.pupils.text
     case .change: BilingualText(en: "Change against", cy: "Newid o gymharu â:")
     case .changeEachPupil: BilingualText(en: "Change per pupil", cy: "Newid fesul disgybl")
-    case .rank:
-      BilingualText(
-        en: "Rank per pupil in its sector in Wales, 1 the highest",
-        cy: "Safle fesul disgybl yn ei sector yng Nghymru, 1 yw'r uchaf")
     case .of: BilingualText(en: "of", cy: "o")
     case .absent:
       BilingualText(en: "not funded by this run", cy: "heb ei chyllido gan y rhediad hwn")
@@ -47,7 +43,6 @@ enum ReportScriptWords: String, CaseIterable {
     case .kept: DisclosureWords.keptBack
     case .keptSchool: DisclosureWords.school
     case .keptMeans: DisclosureWords.meaning
-    case .rankShown: DisclosureWords.rank
     }
   }
 

@@ -7,19 +7,24 @@ enum BudgetNotes {
   static func sentences(of result: ScenarioResult) -> [BilingualText] {
     let years = result.censuses.years
     return years.flatMap { year in
-      sentences(of: result.authorities.filter { $0.year == year && $0.lines != nil }).map { text in
+      sentences(
+        of: result.authorities.filter { $0.year == year && $0.lines != nil },
+        whole: result.census.schools.coverage.name
+      ).map { text in
         guard years.count > 1 else { return text }
         return BilingualText(en: "\(year): \(text.english)", cy: "\(year): \(text.welsh)")
       }
     }
   }
 
-  private static func sentences(of all: [BudgetRow]) -> [BilingualText] {
+  private static func sentences(
+    of all: [BudgetRow], whole: BilingualText
+  ) -> [BilingualText] {
     let own = all.filter { $0.authority != nil }
     let wales = all.filter { $0.authority == nil }
     // Where no authority's own lines leave it unsaid, those for all of Wales may.
     func whose(_ isUnsaid: (BudgetRow) -> Bool) -> BilingualText? {
-      bodies(own.filter(isUnsaid)) ?? bodies(wales.filter(isUnsaid))
+      bodies(own.filter(isUnsaid), whole) ?? bodies(wales.filter(isUnsaid), whole)
     }
     var sentences: [BilingualText] = []
     if let retained = whose({ $0.unknown.contains(.retained) }) {
@@ -39,21 +44,22 @@ enum BudgetNotes {
     if wales.contains(where: { !$0.assumed.isDisjoint(with: [.mandatoryBuyback, .inOut]) }) {
       sentences.append(
         BilingualText(
-          en: "In the row of Wales, authorities whose lines name no mandatory buy-back and no "
+          en:
+            "In the row “\(whole.english)”, authorities whose lines name no mandatory buy-back and no "
             + "in-and-out money are taken to have none.",
           cy:
-            "Yn rhes Cymru, cymerir nad oes pryniant yn ôl gorfodol nac arian i mewn ac allan gan "
+            "Yn y rhes “\(whole.welsh)”, cymerir nad oes pryniant yn ôl gorfodol nac arian i mewn ac allan gan "
             + "awdurdodau nad yw eu llinellau'n eu henwi."))
     }
     return sentences
   }
 
   /// Whose rows they are, each once; nil where there are none.
-  private static func bodies(_ rows: [BudgetRow]) -> BilingualText? {
+  private static func bodies(_ rows: [BudgetRow], _ whole: BilingualText) -> BilingualText? {
     guard !rows.isEmpty else { return nil }
     let codes = Set(rows.compactMap(\.authority)).sorted()
     func names(_ language: Language, and more: (Int) -> String) -> String {
-      guard !codes.isEmpty else { return Word.wales[language] }
+      guard !codes.isEmpty else { return whole[language] }
       let shown = codes.prefix(6).map { Names.authority($0, language) }.joined(separator: ", ")
       return codes.count > 6 ? shown + more(codes.count - 6) : shown
     }

@@ -50,12 +50,13 @@ struct SummaryBudgets {
       amounts[Key(authority: row.authority, run: row.run)] = row.isb.each(
         of: Rational(Int(row.pupils)))
     }
+    let whole = result.census.schools.coverage.name
     let baseline = result.comparison.baseline
     var columns = [
       TextTable.Column(
         header: Word.authority[language], isFigure: false,
         cells: authorities.map { code in
-          code.map { Names.authority($0, language) } ?? Word.wales[language]
+          code.map { Names.authority($0, language) } ?? whole[language]
         })
     ]
     for run in runs(in: rows) {
@@ -89,7 +90,7 @@ struct SummaryBudgets {
     return runs
   }
 
-  /// What Wales delegates and keeps, or that it is not known.
+  /// What all authorities delegate and keep, or that it is not known.
   func delegation() -> String {
     let wales = result.authorities.filter { $0.authority == nil }
     let text = wales.compactMap(Sentences.delegation).map {

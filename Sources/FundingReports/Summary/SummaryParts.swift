@@ -25,6 +25,7 @@ struct SummaryParts {
       $0 + census.pupils.heads(ofSchool: $1)
     }
     var text = say(Sentences.data(schools: census.schools.count, pupils: pupils))
+    if let caution = census.schools.coverage.caution { text += say(caution) }
     if census.schools.areModelled { text += say(Sentences.modelledSchools) }
     text += say(
       census.estimates.isEmpty ? Sentences.noEstimates : Sentences.estimates(census.estimates))

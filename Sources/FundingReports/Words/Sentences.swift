@@ -93,7 +93,7 @@ enum Sentences {
     return BilingualText(en: "Benchmark: \(text).", cy: "Meincnod: \(text).")
   }
 
-  /// Wales's budget in one run; nil where it is not known.
+  /// All authorities' budget in one run; nil where it is not known.
   static func delegation(_ row: BudgetRow) -> BilingualText? {
     guard let delegated = row.delegated, let retained = row.retained, let gross = row.gross,
       let unallocated = row.line(.unallocated)
@@ -137,9 +137,11 @@ enum Sentences {
           + "ddatganoli, felly nid oes swm dirprwyedig, swm a gedwir na chyfradd ddirprwyo.")
     }
     return BilingualText(
-      en: "Not given for all of Wales: only \(given) of \(all) authorities have data on what they "
+      en:
+        "Not given for all authorities together: only \(given) of \(all) authorities have data on what they "
         + "keep centrally or devolve; their figures are in authorities.csv.",
-      cy: "Heb ei roi ar gyfer Cymru gyfan. Awdurdodau â data am yr hyn a gedwir yn ganolog neu a "
+      cy:
+        "Heb ei roi ar gyfer yr holl awdurdodau gyda'i gilydd. Awdurdodau â data am yr hyn a gedwir yn ganolog neu a "
         + "ddatganolir: \(given) o \(all); mae eu ffigurau yn authorities.csv.")
   }
 
