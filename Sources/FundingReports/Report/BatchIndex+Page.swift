@@ -21,6 +21,7 @@ extension BatchIndex {
               BilingualText(
                 en: "Done: \(Prose.whole(done)) of \(Prose.whole(entries.count)).",
                 cy: "Cwblhawyd: \(Prose.whole(done)) o \(Prose.whole(entries.count)).")),
+            .points(entries.compactMap(Self.question)),
             .table(
               ReportPage.Table(
                 caption: BilingualText(en: "Runs of each scenario", cy: "Rhediadau pob senario"),
@@ -31,6 +32,13 @@ extension BatchIndex {
           ])
       ], language: language)
     return OutputFile(name: "index.html", bytes: Array(page.html().utf8))
+  }
+
+  /// What a scenario asks, after its title; nil where its file doesn't say.
+  private static func question(_ entry: Entry) -> BilingualText? {
+    guard let title = entry.title, let why = entry.why else { return nil }
+    return BilingualText(
+      en: "\(title.english): \(why.english)", cy: "\(title.welsh): \(why.welsh)")
   }
 
   private func rows(in folder: String, hasReports: Bool) -> [ReportPage.Row] {
@@ -45,7 +53,7 @@ extension BatchIndex {
         $0.hasPrefix(folder + "/") ? String($0.dropFirst(folder.count + 1)) : $0
       }
       let link = hasReports ? own.map { Self.address($0 + "/" + Report.fileName) } : nil
-      return entry.runs.map { run in
+      return entry.runs.filter { !entry.waysOfSharing.contains($0.name) }.map { run in
         ReportPage.Row([
           .init(entry.title ?? ReportSentences.same(entry.path), link: link), .init(run.name),
           .init(run.year.description), .whole(run.totals.schools),

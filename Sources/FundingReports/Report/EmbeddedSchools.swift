@@ -65,16 +65,53 @@ struct EmbeddedSchools {
   }
 
   private func head(of run: ReportRun) -> String {
-    let baseline = runs.firstIndex {
-      $0.run == result.comparison.baseline && $0.year == run.year
-    }
+    // The published budgets are no change against a run: a fitted run is an estimate of them.
+    let baseline =
+      run.run == ReportRun.published
+      ? nil
+      : runs.firstIndex { $0.run == result.comparison.baseline && $0.year == run.year }
+    let published =
+      run.run == PublishedDistance.baseline(of: result) && run.year == result.scenario.year
+      ? runs.firstIndex { $0.run == ReportRun.published } : nil
     let groups = run.outcome?.allocation.groups ?? []
     return "{\"name\":\(Self.pair(run.label)),\"baseline\":\(baseline ?? -1),"
+      + "\"published\":\(published ?? -1),"
       + "\"explain\":\(explain(run).map(Self.quoted) ?? "null"),\"groups\":["
       + groups.map { group in
-        "{\"title\":\(Self.pair(group.formula.title)),\"lines\":["
+        "{\"title\":\(Self.pair(group.formula.title)),"
+          + "\"status\":\(Self.pair(Self.status(of: group.formula))),"
+          + "\"estimated\":\(Self.estimatedLines(of: group)),\"lines\":["
           + group.lines.map { Self.pair($0.title) }.joined(separator: ",") + "]}"
       }.joined(separator: ",") + "]}"
+  }
+
+  /// What a formula's status means, with the authority's name where it is an authority's.
+  private static func status(of formula: Formula) -> BilingualText {
+    guard formula.status == .fitted, case .authority(let code) = formula.reach else {
+      let meaning = Sentences.meaning(of: formula.status)
+      return BilingualText(en: sentence(meaning.english), cy: sentence(meaning.welsh))
+    }
+    let place = ReportSentences.authority(code)
+    return BilingualText(
+      en: "Fitted: estimated from published budgets; not \(place.english)’s own rates.",
+      cy: "Amcangyfrifedig: amcangyfrifwyd o gyllidebau cyhoeddedig; nid cyfraddau'r awdurdod ei "
+        + "hun (\(place.welsh)).")
+  }
+
+  private static func sentence(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
+  /// The lines that rest on an estimated rate, by index: such factors, and every adjustment after
+  /// one, since it is worked out from them.
+  private static func estimatedLines(of group: FormulaAllocation) -> [Int] {
+    let formula = group.formula
+    guard formula.hasEstimates else { return [] }
+    return group.lines.indices.filter { index in
+      let line = group.lines[index]
+      guard line.kind == .factor else { return true }
+      return formula.factors.first { $0.name == line.name }.map(formula.restsOnEstimates) ?? true
+    }
   }
 
   /// A school's name: once where both languages say the same.

@@ -39,7 +39,8 @@ extension Report {
     }
     blocks += BudgetNotes.sentences(of: result).map { .caution($0) }
     if leavesYearsOut {
-      let all = result.authorities.filter { $0.authority == nil }
+      let left = result.waysOfSharing
+      let all = result.authorities.filter { $0.authority == nil && !left.contains($0.run) }
       blocks += known(
         perPupil(
           all,

@@ -24,7 +24,8 @@ struct ReportRun {
   /// The name of the published budgets among the runs.
   static let published = "published"
 
-  /// The published budgets, where there are any, then every run in each year that is shown.
+  /// The published budgets, where there are any, then every run in each year that is shown; not runs
+  /// that only say how another shares money out.
   static func all(of result: ScenarioResult, hiding figures: HiddenFigures) -> [ReportRun] {
     let schools = result.census.schools
     let isHidden = schools.numbers.map(figures.hides(school:))
@@ -39,8 +40,11 @@ struct ReportRun {
           sectors: schools.sectors, sectorsFound: found, isHidden: isHidden)
       ] : []
     let shown = result.yearsShown
+    let left = result.waysOfSharing
     return published
-      + OrderedOutcomes(of: result).outcomes.filter { shown.contains($0.allocation.year) }.map {
+      + OrderedOutcomes(of: result).outcomes.filter {
+        shown.contains($0.allocation.year) && !left.contains($0.specification.name)
+      }.map {
         let (name, year) = ($0.specification.name, $0.allocation.year)
         let label = result.name(of: name, in: year)
         let pupils = result.census(in: year).pupils

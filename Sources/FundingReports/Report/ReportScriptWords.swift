@@ -7,6 +7,7 @@ import FundingModel
 enum ReportScriptWords: String, CaseIterable {
   case noneFound, oneFound, found, firstFound
   case line, amount, share, eachPupil, pupils, change, changeEachPupil, of
+  case published, estimated, distance
   case absent, modelled, explain, linesElsewhere
   case kept, keptSchool, keptMeans
 
@@ -29,6 +30,11 @@ enum ReportScriptWords: String, CaseIterable {
     case .change: BilingualText(en: "Change against", cy: "Newid o gymharu â:")
     case .changeEachPupil: BilingualText(en: "Change per pupil", cy: "Newid fesul disgybl")
     case .of: BilingualText(en: "of", cy: "o")
+    case .published: Word.publishedBudget.text
+    case .estimated: ReportSentences.estimated
+    case .distance:
+      BilingualText(
+        en: "Estimate less published budget", cy: "Amcangyfrif llai'r gyllideb gyhoeddedig")
     case .absent:
       BilingualText(en: "not funded by this run", cy: "heb ei chyllido gan y rhediad hwn")
     case .modelled: Sentences.modelledSchool

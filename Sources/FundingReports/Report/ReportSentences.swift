@@ -9,6 +9,11 @@ enum ReportSentences {
   static let estimated = BilingualText(en: "est.", cy: "amc.")
   static let calculated = BilingualText(en: "calc.", cy: "cyf.")
 
+  /// What the mark of an estimate means, where the other marks don't occur.
+  static let estimatedMeaning = BilingualText(
+    en: "est.: an estimate, or it rests on one.",
+    cy: "amc.: amcangyfrif, neu ffigur sy'n dibynnu ar un.")
+
   /// What the marks mean.
   static let marks = BilingualText(
     en: "pub.: published. est.: an estimate, or it rests on one. calc.: worked out from published "

@@ -83,8 +83,9 @@ struct SummaryBudgets {
   private func runs(in rows: [BudgetRow]) -> [String] {
     let order = OrderedOutcomes(of: result).outcomes.map(\.specification.name)
     var runs: [String] = []
+    let left = result.waysOfSharing
     for run in [result.comparison.baseline, "published"] + order
-    where !runs.contains(run) && rows.contains(where: { $0.run == run }) {
+    where !runs.contains(run) && !left.contains(run) && rows.contains(where: { $0.run == run }) {
       runs.append(run)
     }
     return runs
@@ -92,7 +93,8 @@ struct SummaryBudgets {
 
   /// What all authorities delegate and keep, or that it is not known.
   func delegation() -> String {
-    let wales = result.authorities.filter { $0.authority == nil }
+    let left = result.waysOfSharing
+    let wales = result.authorities.filter { $0.authority == nil && !left.contains($0.run) }
     let text = wales.compactMap(Sentences.delegation).map {
       TextLines.wrapped($0[language], indent: 2)
     }.joined()

@@ -52,6 +52,13 @@ struct SummaryParts {
       text += TextLines.wrapped(
         outcome.specification.name + ": " + formulas(of: outcome) + ".", indent: 2)
     }
+    for status in Formula.Status.allCases
+    where outcomes.contains(where: {
+      $0.allocation.groups.contains { $0.formula.status == status }
+    }) {
+      text += say(Sentences.meaning(of: status))
+    }
+    for run in result.waysOfSharing { text += say(Sentences.onlyShares(run)) }
     for outcome in outcomes {
       let run = result.name(of: outcome.specification.name, in: outcome.allocation.year)
       if let lines = outcome.lines { text += say(Sentences.moved(run: run, lines)) }
@@ -104,6 +111,8 @@ struct SummaryParts {
         run: part.run, against: runName(result.comparison.baseline), year: part.year)
       return say(title) + winnersTable(part.rows).text()
     }.joined(separator: "\n") + yearsBetween(file: "winners.csv")
+      + (PublishedDistance(of: result)?.sentences(areModelled: result.census.schools.areModelled)
+      ?? []).map(say).joined()
   }
 
   /// That years between the first and the last are not shown; empty where there are none.
@@ -139,7 +148,8 @@ struct SummaryParts {
     let secondary = result.parity.filter { $0.sector == "secondary" && $0.schools > 0 }
     let all =
       secondary.isEmpty ? result.parity.filter { $0.sector == nil && $0.schools > 0 } : secondary
-    let rows = all.filter { result.yearsShown.contains($0.year) }
+    let left = result.waysOfSharing
+    let rows = all.filter { result.yearsShown.contains($0.year) && !left.contains($0.run) }
     var text = rows.map { row in
       say(
         Sentences.parity(

@@ -39,6 +39,7 @@ struct Coverage {
   /// What stands above a page's title.
   ///
   /// - Parameter years: The year, or the first and the last; empty for none.
+  /// - Returns: It.
   func kicker(years: String = "") -> BilingualText {
     let years = years.isEmpty ? "" : ", \(years)"
     return isWales
@@ -52,6 +53,7 @@ struct Coverage {
   /// What a school's rank is called.
   ///
   /// - Parameter isOfShown: Whether some schools are kept back, so that only those shown are ranked.
+  /// - Returns: It.
   func rank(isOfShown: Bool) -> BilingualText {
     switch (isWales, isOfShown) {
     case (true, false):

@@ -215,8 +215,10 @@ enum Sentences {
         cy: "cyhoeddedig: ffigurau'r awdurdod ei hun")
     case .fitted:
       BilingualText(
-        en: "fitted: some rates are estimates from published budgets",
-        cy: "amcangyfrifedig: mae rhai cyfraddau yn amcangyfrifon o gyllidebau cyhoeddedig")
+        en: "fitted: some rates are estimates from published budgets, not the authority's own",
+        cy:
+          "amcangyfrifedig: amcangyfrifon o gyllidebau cyhoeddedig yw rhai cyfraddau, nid rhai'r awdurdod ei hun"
+      )
     case .illustrative:
       BilingualText(
         en: "illustrative: its figures were made up to show something",
