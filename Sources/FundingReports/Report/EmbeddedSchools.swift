@@ -27,7 +27,8 @@ struct EmbeddedSchools {
     let numbers = result.census.schools.numbers
     let schools = result.census.schools
     let sectors = schools.sectorsFound
-    var text = "{\"modelled\":\(schools.areModelled),\"lines\":\(hasLines),"
+    var text = "{\"estimated\":\(!result.census.estimates.isEmpty),"
+    text += "\"modelled\":\(schools.areModelled),\"lines\":\(hasLines),"
     text += "\"rank\":\(Self.pair(schools.coverage.rank(isOfShown: !hidden.isEmpty))),\"runs\":["
     text += runs.map { head(of: $0) }.joined(separator: ",")
     text += "],\"sectors\":["
@@ -70,8 +71,10 @@ struct EmbeddedSchools {
       run.run == ReportRun.published
       ? nil
       : runs.firstIndex { $0.run == result.comparison.baseline && $0.year == run.year }
+    // A change against an estimate is read beside the budget that it is an estimate of.
     let published =
-      run.run == PublishedDistance.baseline(of: result) && run.year == result.scenario.year
+      run.outcome != nil && run.year == result.scenario.year
+        && PublishedDistance.baseline(of: result) != nil
       ? runs.firstIndex { $0.run == ReportRun.published } : nil
     let groups = run.outcome?.allocation.groups ?? []
     return "{\"name\":\(Self.pair(run.label)),\"baseline\":\(baseline ?? -1),"
@@ -88,18 +91,13 @@ struct EmbeddedSchools {
   /// What a formula's status means, with the authority's name where it is an authority's.
   private static func status(of formula: Formula) -> BilingualText {
     guard formula.status == .fitted, case .authority(let code) = formula.reach else {
-      let meaning = Sentences.meaning(of: formula.status)
-      return BilingualText(en: sentence(meaning.english), cy: sentence(meaning.welsh))
+      return Sentences.explained(formula.status)
     }
     let place = ReportSentences.authority(code)
     return BilingualText(
       en: "Fitted: estimated from published budgets; not \(place.english)’s own rates.",
       cy: "Amcangyfrifedig: amcangyfrifwyd o gyllidebau cyhoeddedig; nid cyfraddau'r awdurdod ei "
         + "hun (\(place.welsh)).")
-  }
-
-  private static func sentence(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 
   /// The lines that rest on an estimated rate, by index: such factors, and every adjustment after

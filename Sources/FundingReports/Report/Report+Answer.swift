@@ -26,9 +26,10 @@ extension Report {
   /// How many runs have figures of their own; further ones are in the sentences and tables.
   private static let runsWithFigures = 3
 
-  /// Who gains and loses by each compared run, in its last year, and what the baseline gives in all.
+  /// What the scenario asks first, where it does; who gains and loses by each compared run, in its
+  /// last year; and what the baseline gives in all.
   private var keyFigures: [ReportPage.Figure] {
-    var figures: [ReportPage.Figure] = []
+    var figures = transitionFigures + delegationFigures
     for (run, schools) in comparedLast.prefix(Self.runsWithFigures) {
       guard let all = gains(run, schools, by: .all).first else { continue }
       let name = run.label.english
@@ -56,6 +57,45 @@ extension Report {
           mark: isHidden ? nil : mark(baseline)))
     }
     return figures
+  }
+
+  /// How many schools a transition has not brought to their formula share at its end.
+  private var transitionFigures: [ReportPage.Figure] {
+    Transition.all(of: result).map { transition in
+      let (moving, all) = (transition.moving, Prose.whole(transition.schools.count))
+      return ReportPage.Figure(
+        value: BilingualText(
+          en: "\(Prose.whole(moving)) of \(all)", cy: "\(Prose.whole(moving)) o \(all)"),
+        label: BilingualText(
+          en: "schools still moving in \(transition.last): \(transition.run)",
+          cy: "ysgol yn dal i symud yn \(transition.last): \(transition.run)"),
+        mark: runs.first { $0.run == transition.run }.flatMap(mark))
+    }
+  }
+
+  /// The baseline's rates of delegation, where what schools hand back is given.
+  private var delegationFigures: [ReportPage.Figure] {
+    let row = result.authorities.first {
+      $0.authority == nil && $0.run == result.comparison.baseline
+        && $0.year == result.scenario.year
+    }
+    guard let row, !hidesSums(row), let rate = row.delegationRate.flatMap(Names.percent),
+      let effective = row.effectiveDelegationRate.flatMap(Names.percent)
+    else { return [] }
+    let mark = row.estimated.isEmpty ? nil : ReportSentences.estimated
+    return [
+      ReportPage.Figure(
+        value: ReportSentences.same(Prose.percent(rate, places: 2)),
+        label: BilingualText(
+          en: "delegated, as reported: \(row.run)", cy: "dirprwyir, fel yr adroddir: \(row.run)"),
+        mark: mark),
+      ReportPage.Figure(
+        value: ReportSentences.same(Prose.percent(effective, places: 2)),
+        label: BilingualText(
+          en: "delegated, without what schools must hand back: \(row.run)",
+          cy: "dirprwyir, heb yr hyn y mae'n rhaid i ysgolion ei roi yn ôl: \(row.run)"),
+        mark: mark),
+    ]
   }
 
   /// Each compared run in the last year that it is shown in.

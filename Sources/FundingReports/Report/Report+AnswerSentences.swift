@@ -1,12 +1,12 @@
 import FundingModel
 
 extension Report {
-  /// What the scenario asks, in sentences: who gains and loses, what protection costs, how long a
-  /// transition takes, how far delegation falls.
+  /// What the scenario asks, in sentences: how far delegation falls, how long a transition takes and
+  /// what protection costs, where these are given; then who gains and who loses.
   var answers: [BilingualText] {
-    gainsAnswers + protectionAnswers
+    delegationAnswers
       + Transition.all(of: result).map { Sentences.transition($0, years: result.censuses.years) }
-      + delegationAnswers
+      + protectionAnswers + gainsAnswers
   }
 
   /// Who gains, who loses and what it costs, a sentence for each compared run.

@@ -11,9 +11,14 @@ extension Report {
       doubts.append(AdequacySentences.estimates(costs.assumptions))
     }
     if let distance = PublishedDistance(of: result) {
-      doubts += distance.sentences(
+      // One caution, so that the figures are read together.
+      let sentences = distance.sentences(
         areModelled: schools.areModelled,
         hidesMedian: disclosure.figures.hidesMeasures(of: .wales))
+      doubts.append(
+        BilingualText(
+          en: sentences.map(\.english).joined(separator: " "),
+          cy: sentences.map(\.welsh).joined(separator: " ")))
     }
     if disclosure.warns { doubts += keptBack }
     if !result.census.leftOut.isEmpty {

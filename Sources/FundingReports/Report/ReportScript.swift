@@ -137,6 +137,7 @@ enum ReportScript {
         add(place, "h3", title(school));
         add(place, "p", data.sectors[school[3]][side()]);
         if (data.modelled) { add(place, "p", word("modelled")).className = "caution"; }
+        if (data.estimated) { add(place, "p", word("estimatedData")).className = "caution"; }
         if (school[4].indexOf(1) >= 0) {
           add(place, "p", word("keptSchool"));
           return;
@@ -150,7 +151,8 @@ enum ReportScript {
         data.runs.forEach(function (run, at) {
           var entry = school[4][at], box = add(cards, "div"), name = run.name[side()];
           if (!entry) { add(box, "p", name + ": " + word("absent")); return; }
-          var group = run.groups[entry[0]], isEstimate = group && group.estimated.length > 0;
+          var group = run.groups[entry[0]], isFitted = group && group.estimated.length > 0;
+          var isEstimate = group && (isFitted || data.estimated), isBase = run.baseline === at;
           if (group) { add(box, "p", name + ": " + group.status[side()]).className = "status"; }
           var scroll = add(box, "div"), table = add(scroll, "table");
           scroll.className = "scroll"; scroll.tabIndex = 0;
@@ -167,14 +169,15 @@ enum ReportScript {
           row(body, word("pupils"), grouped(pupils));
           if (each !== null) { row(body, word("eachPupil"), pounds(each), false, isEstimate); }
           if (each !== null) { row(body, data.rank[side()], grouped(entry[2]) + " " + word("of") + " " + grouped(entry[3])); }
-          var budget = isEstimate && run.published >= 0 ? school[4][run.published] : 0;
-          if (budget) { row(body, word("distance"), pounds(total - budget[4], true)); }
           var base = run.baseline >= 0 && run.baseline !== at ? school[4][run.baseline] : 0;
           if (base) {
             var change = total - base[4], changeEach = share(change, pupils);
-            row(body, word("change") + " " + data.runs[run.baseline].name[side()], pounds(change, true));
+            var baseGroup = data.runs[run.baseline].groups[base[0]];
+            row(body, word("change") + " " + data.runs[run.baseline].name[side()], pounds(change, true), false, isEstimate || (baseGroup && baseGroup.estimated.length > 0));
             if (changeEach !== null) { row(body, word("changeEachPupil"), pounds(changeEach, true)); }
           }
+          var budget = run.published >= 0 ? school[4][run.published] : 0;
+          if (budget) { row(body, isBase && isFitted ? word("distance") : word("againstPublished"), pounds(total - budget[4], true)); }
         });
         add(place, "p", word("explain"));
         data.runs.forEach(function (run) {

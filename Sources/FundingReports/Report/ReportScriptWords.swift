@@ -7,7 +7,7 @@ import FundingModel
 enum ReportScriptWords: String, CaseIterable {
   case noneFound, oneFound, found, firstFound
   case line, amount, share, eachPupil, pupils, change, changeEachPupil, of
-  case published, estimated, distance
+  case published, estimated, estimatedData, distance, againstPublished
   case absent, modelled, explain, linesElsewhere
   case kept, keptSchool, keptMeans
 
@@ -32,6 +32,18 @@ enum ReportScriptWords: String, CaseIterable {
     case .of: BilingualText(en: "of", cy: "o")
     case .published: Word.publishedBudget.text
     case .estimated: ReportSentences.estimated
+    case .estimatedData:
+      BilingualText(
+        en:
+          "est.: an estimate, or it rests on one. What of the pupils is estimated is named at the foot "
+          + "of this page.",
+        cy:
+          "amc.: amcangyfrif, neu ffigur sy'n dibynnu ar un. Enwir ar waelod y dudalen hon yr hyn a "
+          + "amcangyfrifwyd am y disgyblion.")
+    case .againstPublished:
+      BilingualText(
+        en: "Difference from the published budget",
+        cy: "Gwahaniaeth oddi wrth y gyllideb gyhoeddedig")
     case .distance:
       BilingualText(
         en: "Estimate less published budget", cy: "Amcangyfrif llai'r gyllideb gyhoeddedig")

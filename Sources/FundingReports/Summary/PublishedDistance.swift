@@ -9,7 +9,7 @@ import FundingModel
 struct PublishedDistance {
   /// What a run's changes are worth beside it.
   struct Change {
-    /// The run that is held against the baseline.
+    /// The run that is held against the baseline, with its year where there are several.
     let run: String
     /// How many compared schools have a fitted share and a published budget.
     let schools: Int
@@ -78,7 +78,7 @@ struct PublishedDistance {
       }
       guard !held.isEmpty else { return nil }
       return Change(
-        run: run, schools: held.count,
+        run: result.name(of: run, in: year), schools: held.count,
         smaller: held.count {
           Self.size($0.change) < Self.size($0.baselineShare - (budgets[$0.row] ?? .zero))
         },
@@ -90,46 +90,6 @@ struct PublishedDistance {
   }
 
   private static func size(_ money: Money) -> Money { money < .zero ? -money : money }
-
-  /// Two sentences or more: how far the estimate is off, and what that does to each run's changes.
-  ///
-  /// - Parameters:
-  ///   - areModelled: Whether the schools, and so their budgets, are modelled.
-  ///   - hidesMedian: Whether one school's distance must not be shown.
-  /// - Returns: The sentences.
-  func sentences(areModelled: Bool, hidesMedian: Bool = false) -> [BilingualText] {
-    // What follows `budget`; in Welsh the noun itself changes, this word does not.
-    let kind =
-      areModelled
-      ? BilingualText(en: "modelled budget", cy: "a fodelwyd")
-      : BilingualText(en: "published budget", cy: "gyhoeddedig")
-    let off = hidesMedian ? DisclosureWords.sign : Prose.percent(median)
-    let count = Prose.whole(schools)
-    return [
-      BilingualText(
-        en: "\(baseline) is an estimate. Over \(count) schools, the school in the middle is \(off) "
-          + "away from its \(kind.english): half are closer, half further.",
-        cy: "Amcangyfrif yw \(baseline). Ysgolion a gymherir â'u cyllideb \(kind.welsh): \(count). "
-          + "Pellter yr ysgol ganol oddi wrth ei chyllideb \(kind.welsh): \(off); mae hanner yr "
-          + "ysgolion yn nes a hanner ymhellach.")
-    ]
-      + changes.map { change in
-        let (smaller, turned) = (Prose.whole(change.smaller), Prose.whole(change.turned))
-        let all = Prose.whole(change.schools)
-        return BilingualText(
-          en: "\(change.run) against \(baseline): for \(smaller) of \(all) schools the change is "
-            + "smaller than the distance between \(baseline) and the school’s \(kind.english). For "
-            + "\(turned) of these a gain becomes a loss, or a loss a gain, when \(change.run) is "
-            + "held against the \(kind.english). Quote no single school’s change without its "
-            + "\(kind.english) beside it.",
-          cy:
-            "\(change.run) o gymharu â: \(baseline). Ysgolion y mae eu newid yn llai na'r pellter "
-            + "rhwng \(baseline) a'u cyllideb \(kind.welsh): \(smaller) o \(all). O'r rhain, "
-            + "ysgolion y mae eu hennill yn troi'n golled, neu eu colled yn ennill, wrth gymharu "
-            + "\(change.run) â'u cyllideb \(kind.welsh): \(turned). Peidiwch â dyfynnu newid un "
-            + "ysgol heb roi ei chyllideb \(kind.welsh) wrth ei ochr.")
-      }
-  }
 }
 
 extension RunSpecification {

@@ -56,7 +56,7 @@ struct SummaryParts {
     where outcomes.contains(where: {
       $0.allocation.groups.contains { $0.formula.status == status }
     }) {
-      text += say(Sentences.meaning(of: status))
+      text += say(Sentences.explained(status))
     }
     for run in result.waysOfSharing { text += say(Sentences.onlyShares(run)) }
     for outcome in outcomes {

@@ -50,9 +50,8 @@ enum RunWords {
     func words(_ language: Language) -> String {
       found.map { status in
         let count = formulas.count { $0.status == status }
-        let meaning = Sentences.meaning(of: status)[language]
-        let text = meaning.prefix(1).uppercased() + meaning.dropFirst()
-        return text + (found.count > 1 ? " (\(Prose.whole(count)))." : ".")
+        let meaning = Sentences.explained(status)[language]
+        return found.count > 1 ? "\(meaning) (\(Prose.whole(count)))" : meaning
       }.joined(separator: " ")
     }
     return BilingualText(en: words(.english), cy: words(.welsh))

@@ -2,6 +2,15 @@ import FundingModel
 
 /// Answers to what scenarios ask, each a sentence or a part of one, in both languages.
 extension Sentences {
+  /// What a formula's status means, as a whole sentence.
+  static func explained(_ status: Formula.Status) -> BilingualText {
+    func sentence(_ text: String) -> String {
+      text.prefix(1).uppercased() + text.dropFirst() + "."
+    }
+    let meaning = meaning(of: status)
+    return BilingualText(en: sentence(meaning.english), cy: sentence(meaning.welsh))
+  }
+
   /// What one minimum, floor or cap gives or takes, without a full stop.
   static func protection(_ row: ProtectionTotals.Row, isHidden: Bool) -> BilingualText {
     let (title, schools) = (row.title, Prose.whole(row.schools))
