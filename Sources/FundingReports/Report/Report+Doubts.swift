@@ -11,14 +11,9 @@ extension Report {
       doubts.append(AdequacySentences.estimates(costs.assumptions))
     }
     if let distance = PublishedDistance(of: result) {
-      // One caution, so that the figures are read together.
-      let sentences = distance.sentences(
+      doubts += distance.sentences(
         areModelled: schools.areModelled,
         hidesMedian: disclosure.figures.hidesMeasures(of: .wales))
-      doubts.append(
-        BilingualText(
-          en: sentences.map(\.english).joined(separator: " "),
-          cy: sentences.map(\.welsh).joined(separator: " ")))
     }
     if disclosure.warns { doubts += keptBack }
     if !result.census.leftOut.isEmpty {
