@@ -60,9 +60,9 @@ struct AnswerWordsTests {
     let outcomes = Sample.outcomes()
     #expect(
       RunWords.what(outcomes[0]).english
-        == "local: each school by its own authority’s formula (formulae: 2). Published: its figures "
-        + "are the authority's own. (1) Fitted: some rates are estimates from published budgets, not "
-        + "the authority's own. (1)")
+        == "local: each school by its own authority’s formula (formulae: 2). Published (1): its "
+        + "figures are the authority's own. Fitted (1): some rates are estimates from published "
+        + "budgets, not the authority's own.")
     let national = RunOutcome(
       specification: RunSpecification(
         name: "national", formula: .named("national", Sample.place), place: Sample.place),

@@ -12,7 +12,9 @@ extension BatchIndex {
     let done = entries.count { $0.message == nil }
     let page = ReportPage(
       title: BilingualText(en: "Scenarios run together", cy: "Senarios a redwyd gyda'i gilydd"),
-      kicker: BilingualText(en: "School funding in Wales", cy: "Cyllido ysgolion yng Nghymru"),
+      kicker: entries.contains { $0.isWales == false }
+        ? BilingualText(en: "School funding", cy: "Cyllido ysgolion")
+        : BilingualText(en: "School funding in Wales", cy: "Cyllido ysgolion yng Nghymru"),
       sections: [
         ReportPage.Section(
           id: "scenarios", title: BilingualText(en: "Scenarios", cy: "Senarios"),

@@ -34,7 +34,10 @@ struct SummaryParts {
 
   /// Each run's formulae and total, and what was solved.
   func totals() -> String {
-    let outcomes = OrderedOutcomes(of: result).outcomes
+    let left = result.waysOfSharing
+    let outcomes = OrderedOutcomes(of: result).outcomes.filter {
+      !left.contains($0.specification.name)
+    }
     let totals = outcomes.map { RunTotals(of: $0, in: result) }
     func column(_ word: Word, _ cells: [String], isFigure: Bool = true) -> TextTable.Column {
       TextTable.Column(header: word[language], isFigure: isFigure, cells: cells)
@@ -58,7 +61,7 @@ struct SummaryParts {
     }) {
       text += say(Sentences.explained(status))
     }
-    for run in result.waysOfSharing { text += say(Sentences.onlyShares(run)) }
+    for run in left { text += say(Sentences.onlyShares(run)) }
     for outcome in outcomes {
       let run = result.name(of: outcome.specification.name, in: outcome.allocation.year)
       if let lines = outcome.lines { text += say(Sentences.moved(run: run, lines)) }

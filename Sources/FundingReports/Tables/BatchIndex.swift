@@ -20,6 +20,8 @@ public struct BatchIndex: Sendable {
     let runs: [(name: String, year: FundingYear, totals: RunTotals)]
     /// The runs that only say how another shares money out, which `index.html` leaves out.
     let waysOfSharing: [String]
+    /// Whether its schools are those of all 22 authorities; nil where it failed.
+    let isWales: Bool?
     /// The columns of `index.csv` that are kept back.
     fileprivate let hidden: [String]
     /// Whether the totals are kept back in `index.html`.
@@ -44,6 +46,7 @@ public struct BatchIndex: Sendable {
       title = result.scenario.title
       why = result.scenario.why
       waysOfSharing = result.waysOfSharing
+      isWales = result.census.schools.coverage.isWales
       hidden =
         (tables.figures.hidesSums(of: .wales) ? ["pupils", "total", "per_pupil"] : [])
         + (tables.hides ? ["digest"] : [])
@@ -59,7 +62,7 @@ public struct BatchIndex: Sendable {
       self.path = path
       self.message = message
       (folder, name, title, why, digest, runs) = (nil, nil, nil, nil, nil, [])
-      (hidden, hidesTotals, waysOfSharing) = ([], false, [])
+      (hidden, hidesTotals, waysOfSharing, isWales) = ([], false, [], nil)
     }
   }
 

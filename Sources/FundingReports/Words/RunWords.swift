@@ -28,6 +28,17 @@ enum RunWords {
       besides.append(WalkWords.title(adjustment))
     }
     besides += outcome.specification.grants.map { ReportSentences.same($0.name) }
+    if !outcome.specification.isUprated {
+      besides.append(
+        BilingualText(
+          en: "rates that stay at the first year’s money",
+          cy: "cyfraddau sy'n aros ar arian y flwyddyn gyntaf"))
+    }
+    if outcome.lines != nil {
+      besides.append(
+        BilingualText(
+          en: "authorities’ lines changed", cy: "llinellau'r awdurdodau wedi'u newid"))
+    }
     let written = outcome.specification.changes.map(\.written)
     let changed = written.prefix(changesNamed) + (written.count > changesNamed ? ["…"] : [])
     func words(_ language: Language) -> String {
@@ -51,7 +62,8 @@ enum RunWords {
       found.map { status in
         let count = formulas.count { $0.status == status }
         let meaning = Sentences.explained(status)[language]
-        return found.count > 1 ? "\(meaning) (\(Prose.whole(count)))" : meaning
+        guard found.count > 1, let colon = meaning.firstIndex(of: ":") else { return meaning }
+        return "\(meaning[..<colon]) (\(Prose.whole(count)))\(meaning[colon...])"
       }.joined(separator: " ")
     }
     return BilingualText(en: words(.english), cy: words(.welsh))
