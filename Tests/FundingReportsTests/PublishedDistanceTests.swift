@@ -119,4 +119,26 @@ struct PublishedDistanceTests {
     #expect(html.contains("\"name\":[\"local\",\"local\"],\"baseline\":1,\"published\":0"))
     #expect(html.contains("\"name\":[\"national\",\"national\"],\"baseline\":1,\"published\":0"))
   }
+
+  @Test func `a line is marked where its factor looks an estimated rate up, and no other`() {
+    // Of the rates `teacher` (0) and `lump_sum` (1) the second is fitted.
+    func factor(_ name: String, _ amount: Amount) -> Factor {
+      Factor(
+        name: name, title: BilingualText(en: name, cy: name), purpose: .basic, regulation: .other,
+        structure: .assumed, each: .school, condition: nil, amount: amount, place: Sample.place)
+    }
+    func rate(_ index: Int) -> Amount {
+      .rate(RateLookup(rate: index, keys: [], place: Sample.place))
+    }
+    let formula = Sample.formula(
+      "isle-of-anglesey", .authority(660), .fitted, fitted: ["lump_sum"],
+      factors: [
+        factor("own", rate(0)), factor("fitted", .sum(rate(0), rate(1))),
+        factor("constant", .constant(.one)),
+      ])
+    #expect(formula.factors.map(formula.restsOnEstimates) == [false, true, false])
+    let html = ReportTests.report(Self.result(base: formula)).html()
+    // The result's one line, `basic`, is no factor of this formula: it is marked, to be safe.
+    #expect(html.contains("\"estimated\":[0],\"lines\":[[\"The basic\""))
+  }
 }
