@@ -70,7 +70,7 @@ enum ReportStyle {
     th.word, td.word, tbody th { text-align: left; }
     td.word { white-space: normal; min-width: 8rem; } td.word:last-child { min-width: 14rem; }
     tbody th { font-weight: normal; position: sticky; left: 0; background: var(--paper); }
-    tbody th a { display: inline-block; white-space: normal; min-width: 12rem; }
+    tbody th a { display: inline-block; white-space: normal; min-width: 12rem; padding: .2rem 0; }
     tr.summary th, tr.summary td { font-weight: 700; border-top: 1px solid var(--soft-ink); }
     small { color: var(--soft-ink); font-size: .78rem; }
     details { margin: .6rem 0 1rem; }
