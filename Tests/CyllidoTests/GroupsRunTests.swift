@@ -87,8 +87,9 @@ import Testing
     let expected = [
       ("672,Bridgend,primary", primary), ("672,Bridgend,all", primary),
       ("673,Vale of Glamorgan,secondary", secondary), ("673,Vale of Glamorgan,all", secondary),
-      ("wales,Wales,primary", primary), ("wales,Wales,secondary", secondary),
-      ("wales,Wales,all", both),
+      ("wales,All schools given,primary", primary),
+      ("wales,All schools given,secondary", secondary),
+      ("wales,All schools given,all", both),
     ].flatMap { place, rows in rows.map { "\(place),\($0)" } }
     #expect(
       try text(folder, "protection-authorities.csv").split(separator: "\n").map(String.init)

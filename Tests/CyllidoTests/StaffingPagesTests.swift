@@ -66,7 +66,7 @@ import Testing
     #expect(
       page.contains(
         "By these assumptions the least cost of educating a child in 2024-25, on average over the "
-          + "schools of Wales here, is: Primary £4,515.94; Secondary £5,683.44. These are estimates."
+          + "schools here, is: Primary £4,515.94; Secondary £5,683.44. These are estimates."
       ))
     #expect(
       page.contains(

@@ -146,9 +146,14 @@ import Testing
       "The cost of protection in each year", "+£12,961.57",
       // £6,390 × 99 − £513,840 and £6,390 × 60 − £351,600 together.
       "The cost of parity at £6,390 in each year", "£150,570.00",
-      "Wales in each year, pounds", "£865,440.00",
+      "All schools given in each year, pounds", "£865,440.00",
       "The statements here are those of 2024-25 and 2026-27.",
       "Datganiadau 2024-25 a 2026-27 sydd yma.",
+      // What was asked is in the answer: the last year's figures, the floors and the transition.
+      "schools gain: flat, 2026-27", "0 of 2", "schools still moving in 2026-27: flat",
+      "flat, 2024-25: Floor gives £32,120.00 (schools: 1).",
+      "flat, 2026-27: Floor gives or takes nothing.",
+      "1 from 2024-25, 1 from 2026-27; still moving in 2026-27: 0 of 2.",
     ] { #expect(page.contains(text), "\(text)") }
     let gains = try table(folder, "gains")
     #expect(

@@ -56,7 +56,7 @@ import Testing
 
   private static func html(_ section: AdequacySection) -> String {
     ReportPage(
-      title: AdequacySentences.title, kicker: AdequacySentences.kicker,
+      title: AdequacySentences.title, kicker: BilingualText(en: "Costs", cy: "Costau"),
       sections: [section.section], language: .english
     ).html()
   }

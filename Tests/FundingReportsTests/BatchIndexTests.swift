@@ -25,4 +25,14 @@ import Testing
 
         """)
   }
+
+  @Test func `the page says what each scenario asks, and does not call two authorities Wales`() {
+    let entry = BatchIndex.Entry(
+      path: "scenarios/a.yaml", folder: "out/a", result: Sample.result())
+    let page = BatchIndex(entries: [entry]).page(language: .english, in: "out", hasReports: true)
+    let html = String(decoding: page.bytes, as: UTF8.self)
+    #expect(html.contains("One formula: What would it move?"))
+    #expect(html.contains("Un fformiwla: Beth fyddai&#39;n newid?"))
+    #expect(!html.contains("School funding in Wales"))
+  }
 }

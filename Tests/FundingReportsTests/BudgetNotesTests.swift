@@ -39,10 +39,10 @@ import Testing
       ])
   }
 
-  @Test func `where only the lines for Wales leave it unsaid, Wales is named`() {
+  @Test func `where only the lines for all leave it unsaid, all are named`() {
     #expect(
       said([row(660), row(nil, assumed: [.devolved])]).map(\.english)
-        == ["Devolved money is taken as nought for Wales: no line names any."])
+        == ["Devolved money is taken as nought for All schools given: no line names any."])
   }
 
   @Test func `more than six authorities are counted`() {
@@ -115,10 +115,14 @@ import Testing
     #expect(BudgetNotes.sentences(of: result(.published)).isEmpty)
   }
 
-  @Test func `buy-backs taken as nought in the row of Wales are told`() {
+  @Test func `buy-backs taken as nought in the row of all schools are told`() {
     let sentences = said([row(660), row(nil, assumed: [.mandatoryBuyback])])
     #expect(sentences.count == 1)
-    #expect(sentences[0].english.hasPrefix("In the row of Wales, authorities whose lines name no"))
-    #expect(sentences[0].welsh.hasPrefix("Yn rhes Cymru, cymerir nad oes pryniant yn ôl gorfodol"))
+    #expect(
+      sentences[0].english.hasPrefix(
+        "In the row “All schools given”, authorities whose lines name no"))
+    #expect(
+      sentences[0].welsh.hasPrefix(
+        "Yn y rhes “Pob ysgol yn y data”, cymerir nad oes pryniant yn ôl gorfodol"))
   }
 }

@@ -47,7 +47,8 @@ import Testing
       csv("authorities.csv", hidden)[3].hasPrefix("681,Cardiff,local,2024-25,2,,,,,"))
     #expect(csv("authorities.csv", hidden)[3].hasSuffix(",pupils isb isb_per_pupil"))
     #expect(
-      csv("authorities.csv", hidden)[5].hasPrefix("wales,Wales,local,2024-25,4,450,2450100.49"))
+      csv("authorities.csv", hidden)[5].hasPrefix(
+        "wales,All schools given,local,2024-25,4,450,2450100.49"))
     #expect(
       csv("winners.csv", hidden)[1]
         == "all,national,2024-25,3,1,1,1,,,,,gain loss largest_gain largest_loss")

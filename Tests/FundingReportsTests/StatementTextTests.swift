@@ -75,7 +75,7 @@ import Testing
         Full-time equivalent: 99.5 = 99 × 1 + 1 × 0.5
         Run: local, 2024-25
         Formula: Formula of isle-of-anglesey (formulas/isle-of-anglesey.yaml)
-        Status: fitted: some rates are estimates from published budgets
+        Status: fitted: some rates are estimates from published budgets, not the authority's own
 
         BASIC AMOUNTS                                                                            £233,454.55
         The basic (per pupil, full-time equivalent)                                               £83,454.55

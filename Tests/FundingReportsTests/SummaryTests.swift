@@ -21,6 +21,9 @@ import Testing
         Data
         ----
         Schools: 4. Pupils on roll: 450.
+        Not Wales: the data has schools of 2 of the 22 local authorities. “All schools given” is these
+          schools together. Totals and ranks are of them alone, and a formula made to cost the same shares
+          out their money alone.
         No figure of a school or pupil was estimated.
 
         Totals
@@ -30,14 +33,17 @@ import Testing
         national  2024-25        3     450  £2,360,000.51  £5,244.45
         local: Formulae: published 1, fitted 1.
         national: Formula of national (illustrative).
+        Published: its figures are the authority's own.
+        Fitted: some rates are estimates from published budgets, not the authority's own.
+        Illustrative: its figures were made up to show something.
         national: basic × 1.3333333333…, target £2,360,000.52, reached £2,360,000.51, residual -£0.01.
 
         Individual schools budget per pupil, by authority
         -------------------------------------------------
-        Authority             local   national    Change
-        Isle of Anglesey  £5,625.00  £5,375.00  -£250.00
-        Cardiff           £4,002.00  £4,200.00  +£198.00
-        Wales             £5,444.67  £5,244.45  -£200.22
+        Authority              local   national    Change
+        Isle of Anglesey   £5,625.00  £5,375.00  -£250.00
+        Cardiff            £4,002.00  £4,200.00  +£198.00
+        All schools given  £5,444.67  £5,244.45  -£200.22
         Changes are the differences of the amounts shown, against local.
         Not the same schools throughout, so changes per pupil are partly due to that: schools in local 4,
           national 3.
@@ -61,10 +67,10 @@ import Testing
           half: counted so, fewer schools might lie below and parity might cost less in the sectors with
           such children (primary). Other sectors are not affected.
 
-        Delegated and retained, Wales
-        -----------------------------
-        Not given for all of Wales: only 1 of 2 authorities have data on what they keep centrally or
-          devolve; their figures are in authorities.csv.
+        Delegated and retained, All schools given
+        -----------------------------------------
+        Not given for all authorities together: only 1 of 2 authorities have data on what they keep
+          centrally or devolve; their figures are in authorities.csv.
 
         Control totals met
         ------------------
@@ -79,8 +85,8 @@ import Testing
     #expect(text.hasPrefix("Un fformiwla, 2024-25\n"))
     #expect(text.contains("Ysgolion: 4. Disgyblion ar y gofrestr: 450.\n"))
     #expect(text.contains("nid ysgolion go iawn"))
-    #expect(text.contains("\nYnys Môn  £5,625.00  £5,375.00  -£250.00\n"))
-    #expect(text.contains("\nCymru     £5,444.67"))
+    #expect(text.contains("\nYnys Môn             £5,625.00  £5,375.00  -£250.00\n"))
+    #expect(text.contains("\nPob ysgol yn y data  £5,444.67"))
     #expect(
       text.contains(
         "Ysgolion uwchradd o dan £6,390 fesul disgybl yn ôl y gyllideb gyhoeddedig: 136 o 174 (78.2%)."

@@ -22,7 +22,10 @@ extension Formula {
   }
 
   /// The names of all fields that a factor uses, also through definitions.
-  public func usedFields(of factor: Factor) -> Set<String> {
+  public func usedFields(of factor: Factor) -> Set<String> { names(of: factor).found }
+
+  /// The fields and rates of a factor, also through definitions.
+  private func names(of factor: Factor) -> FieldNames {
     var names = FieldNames(definitions: definitions)
     names.add(factor.amount)
     if let condition = factor.condition { names.add(condition) }
@@ -31,7 +34,12 @@ extension Formula {
     case .place: names.found.insert("places")
     case .quantum(let total, _): names.add(total)
     }
-    return names.found
+    return names
+  }
+
+  /// Whether a factor rests on a rate that is an estimate, also through definitions.
+  public func restsOnEstimates(_ factor: Factor) -> Bool {
+    names(of: factor).rates.contains { rates.indices.contains($0) && rates[$0].isFitted }
   }
 
   /// The names of all fields that an expression of this formula uses, also through definitions.
@@ -81,9 +89,11 @@ extension Formula {
   }
 }
 
-/// Collects the fields that expressions use.
+/// Collects the fields and rates that expressions use.
 private struct FieldNames {
   var found: Set<String> = []
+  /// The rates, as indices into the formula's.
+  var rates: Set<Int> = []
   var usesOtherSchools = false
   /// Definitions to follow; none where they are added for themselves.
   var definitions: [Definition] = []
@@ -96,7 +106,9 @@ private struct FieldNames {
         add(definitions[index].amount)
       }
     case .field(let field): found.insert(field.name)
-    case .rate(let lookup): for key in lookup.keys { add(key) }
+    case .rate(let lookup):
+      rates.insert(lookup.rate)
+      for key in lookup.keys { add(key) }
     case .negate(let x), .sumOverPupils(let x), .meanOverPupils(let x, _): add(x)
     case .overAuthority(let x), .overRun(let x):
       usesOtherSchools = true

@@ -12,7 +12,9 @@ extension BatchIndex {
     let done = entries.count { $0.message == nil }
     let page = ReportPage(
       title: BilingualText(en: "Scenarios run together", cy: "Senarios a redwyd gyda'i gilydd"),
-      kicker: BilingualText(en: "School funding in Wales", cy: "Cyllido ysgolion yng Nghymru"),
+      kicker: entries.contains { $0.isWales == false }
+        ? BilingualText(en: "School funding", cy: "Cyllido ysgolion")
+        : BilingualText(en: "School funding in Wales", cy: "Cyllido ysgolion yng Nghymru"),
       sections: [
         ReportPage.Section(
           id: "scenarios", title: BilingualText(en: "Scenarios", cy: "Senarios"),
@@ -21,6 +23,7 @@ extension BatchIndex {
               BilingualText(
                 en: "Done: \(Prose.whole(done)) of \(Prose.whole(entries.count)).",
                 cy: "Cwblhawyd: \(Prose.whole(done)) o \(Prose.whole(entries.count)).")),
+            .points(entries.compactMap(Self.question)),
             .table(
               ReportPage.Table(
                 caption: BilingualText(en: "Runs of each scenario", cy: "Rhediadau pob senario"),
@@ -31,6 +34,13 @@ extension BatchIndex {
           ])
       ], language: language)
     return OutputFile(name: "index.html", bytes: Array(page.html().utf8))
+  }
+
+  /// What a scenario asks, after its title; nil where its file doesn't say.
+  private static func question(_ entry: Entry) -> BilingualText? {
+    guard let title = entry.title, let why = entry.why else { return nil }
+    return BilingualText(
+      en: "\(title.english): \(why.english)", cy: "\(title.welsh): \(why.welsh)")
   }
 
   private func rows(in folder: String, hasReports: Bool) -> [ReportPage.Row] {
@@ -45,7 +55,7 @@ extension BatchIndex {
         $0.hasPrefix(folder + "/") ? String($0.dropFirst(folder.count + 1)) : $0
       }
       let link = hasReports ? own.map { Self.address($0 + "/" + Report.fileName) } : nil
-      return entry.runs.map { run in
+      return entry.runs.filter { !entry.waysOfSharing.contains($0.name) }.map { run in
         ReportPage.Row([
           .init(entry.title ?? ReportSentences.same(entry.path), link: link), .init(run.name),
           .init(run.year.description), .whole(run.totals.schools),

@@ -27,8 +27,9 @@ struct EmbeddedSchools {
     let numbers = result.census.schools.numbers
     let schools = result.census.schools
     let sectors = schools.sectorsFound
-    var text = "{\"modelled\":\(schools.areModelled),\"lines\":\(hasLines),"
-    text += "\"kept\":\(!hidden.isEmpty),\"runs\":["
+    var text = "{\"estimated\":\(!result.census.estimates.isEmpty),"
+    text += "\"modelled\":\(schools.areModelled),\"lines\":\(hasLines),"
+    text += "\"rank\":\(Self.pair(schools.coverage.rank(isOfShown: !hidden.isEmpty))),\"runs\":["
     text += runs.map { head(of: $0) }.joined(separator: ",")
     text += "],\"sectors\":["
     text += sectors.map { sector in Self.pair(ReportSentences.sector(sector)) }.joined(
@@ -65,16 +66,50 @@ struct EmbeddedSchools {
   }
 
   private func head(of run: ReportRun) -> String {
-    let baseline = runs.firstIndex {
-      $0.run == result.comparison.baseline && $0.year == run.year
-    }
+    // The published budgets are no change against a run: a fitted run is an estimate of them.
+    let baseline =
+      run.run == ReportRun.published
+      ? nil
+      : runs.firstIndex { $0.run == result.comparison.baseline && $0.year == run.year }
+    // A change against an estimate is read beside the budget that it is an estimate of.
+    let published =
+      run.outcome != nil && run.year == result.scenario.year
+        && PublishedDistance.baseline(of: result) != nil
+      ? runs.firstIndex { $0.run == ReportRun.published } : nil
     let groups = run.outcome?.allocation.groups ?? []
     return "{\"name\":\(Self.pair(run.label)),\"baseline\":\(baseline ?? -1),"
+      + "\"published\":\(published ?? -1),"
       + "\"explain\":\(explain(run).map(Self.quoted) ?? "null"),\"groups\":["
       + groups.map { group in
-        "{\"title\":\(Self.pair(group.formula.title)),\"lines\":["
+        "{\"title\":\(Self.pair(group.formula.title)),"
+          + "\"status\":\(Self.pair(Self.status(of: group.formula))),"
+          + "\"estimated\":\(Self.estimatedLines(of: group)),\"lines\":["
           + group.lines.map { Self.pair($0.title) }.joined(separator: ",") + "]}"
       }.joined(separator: ",") + "]}"
+  }
+
+  /// What a formula's status means, with the authority's name where it is an authority's.
+  private static func status(of formula: Formula) -> BilingualText {
+    guard formula.status == .fitted, case .authority(let code) = formula.reach else {
+      return Sentences.explained(formula.status)
+    }
+    let place = ReportSentences.authority(code)
+    return BilingualText(
+      en: "Fitted: estimated from published budgets; not \(place.english)’s own rates.",
+      cy: "Amcangyfrifedig: amcangyfrifwyd o gyllidebau cyhoeddedig; nid cyfraddau'r awdurdod ei "
+        + "hun (\(place.welsh)).")
+  }
+
+  /// The lines that rest on an estimated rate, by index: such factors, and every adjustment after
+  /// one, since it is worked out from them.
+  private static func estimatedLines(of group: FormulaAllocation) -> [Int] {
+    let formula = group.formula
+    guard formula.hasEstimates else { return [] }
+    return group.lines.indices.filter { index in
+      let line = group.lines[index]
+      guard line.kind == .factor else { return true }
+      return formula.factors.first { $0.name == line.name }.map(formula.restsOnEstimates) ?? true
+    }
   }
 
   /// A school's name: once where both languages say the same.

@@ -7,62 +7,43 @@ extension Report {
     if let why = result.scenario.why { blocks.append(.paragraph(why)) }
     blocks += doubts.map { .caution($0) }
     if !disclosure.warns { blocks += keptBack.map { .paragraph($0) } }
-    blocks.append(.figures(keyFigures))
+    let figures = keyFigures
+    blocks.append(.figures(figures))
+    if figures.contains(where: { $0.mark != nil }) {
+      blocks.append(.paragraph(ReportSentences.estimatedMeaning))
+    }
     let sentences = (costsOfSchools?.answers ?? []) + answers
     if !sentences.isEmpty { blocks.append(.points(sentences)) }
+    blocks.append(
+      .heading(BilingualText(en: "What the runs are", cy: "Beth yw'r rhediadau")))
+    blocks.append(.points(whatRunsAre))
     blocks.append(.table(totals, isFolded: false))
     blocks += solved.map { .paragraph($0) }
     return ReportPage.Section(
       id: "answer", title: BilingualText(en: "The answer", cy: "Yr ateb"), blocks: blocks)
   }
 
-  /// What a reader must know before quoting anything.
-  private var doubts: [BilingualText] {
-    var doubts: [BilingualText] = []
-    if schools.areModelled { doubts.append(Sentences.modelledSchools) }
-    let formulas = Set(
-      result.runs.flatMap { $0.allocation.groups.map(\.formula) }.filter(\.hasEstimates)
-        .map(\.name))
-    if !result.census.estimates.isEmpty || !formulas.isEmpty {
-      doubts.append(
-        BilingualText(
-          en: "Estimates: \(Prose.whole(result.census.estimates.count)) of the data, and rates of "
-            + "\(Prose.whole(formulas.count)) formulae. Each is named at the foot of this page.",
-          cy: "Amcangyfrifon: \(Prose.whole(result.census.estimates.count)) o'r data, a chyfraddau "
-            + "mewn fformiwlâu (nifer: \(Prose.whole(formulas.count))). Enwir pob un ar waelod y "
-            + "dudalen hon."))
-    }
-    if let spending = SpendingWords.doubt(result.spending) { doubts.append(spending) }
-    if disclosure.warns { doubts += keptBack }
-    if !result.census.leftOut.isEmpty {
-      doubts.append(
-        BilingualText(
-          en: "Schools not funded or not compared with a published budget: "
-            + "\(Prose.whole(result.census.leftOut.count)). They are named at the foot of this page.",
-          cy: "Ysgolion heb eu cyllido, neu heb eu cymharu â chyllideb gyhoeddedig: "
-            + "\(Prose.whole(result.census.leftOut.count)). Fe'u henwir ar waelod y dudalen hon."))
-    }
-    return doubts
-  }
+  /// How many runs have figures of their own; further ones are in the sentences and tables.
+  private static let runsWithFigures = 3
 
-  /// What is kept back, by which rule, and what the sign for it means.
-  private var keptBack: [BilingualText] {
-    (disclosure.reason == .workingTables ? [DisclosureWords.working] : disclosure.sentences)
-      + (disclosure.hides ? [DisclosureWords.meaning, DisclosureWords.leftOut] : [])
-  }
-
+  /// What the scenario asks first, where it does; who gains and loses by each compared run, in its
+  /// last year; and what the baseline gives in all.
   private var keyFigures: [ReportPage.Figure] {
-    var figures: [ReportPage.Figure] = []
-    for (run, schools) in compared.prefix(2) {
+    var figures = transitionFigures + delegationFigures
+    for (run, schools) in comparedLast.prefix(Self.runsWithFigures) {
       guard let all = gains(run, schools, by: .all).first else { continue }
       let name = run.label.english
+      // A change rests on both runs.
+      let mark = mark(run) ?? baseline.flatMap(mark)
       figures += [
         ReportPage.Figure(
           value: ReportSentences.same(Prose.whole(all.winners)),
-          label: BilingualText(en: "schools gain: \(name)", cy: "ysgol ar eu hennill: \(name)")),
+          label: BilingualText(en: "schools gain: \(name)", cy: "ysgol ar eu hennill: \(name)"),
+          mark: mark),
         ReportPage.Figure(
           value: ReportSentences.same(Prose.whole(all.losers)),
-          label: BilingualText(en: "schools lose: \(name)", cy: "ysgol ar eu colled: \(name)")),
+          label: BilingualText(en: "schools lose: \(name)", cy: "ysgol ar eu colled: \(name)"),
+          mark: mark),
       ]
     }
     if let baseline, let total = Self.total(baseline) {
@@ -72,71 +53,73 @@ extension Report {
           value: ReportSentences.same(isHidden ? DisclosureWords.sign : Prose.pounds(total)),
           label: BilingualText(
             en: "all budget shares: \(baseline.label.english)",
-            cy: "pob cyfran o'r gyllideb: \(baseline.label.welsh)")))
+            cy: "pob cyfran o'r gyllideb: \(baseline.label.welsh)"),
+          mark: isHidden ? nil : mark(baseline)))
     }
     return figures
+  }
+
+  /// How many schools a transition has not brought to their formula share at its end.
+  private var transitionFigures: [ReportPage.Figure] {
+    Transition.all(of: result).map { transition in
+      let (moving, all) = (transition.moving, Prose.whole(transition.schools.count))
+      return ReportPage.Figure(
+        value: BilingualText(
+          en: "\(Prose.whole(moving)) of \(all)", cy: "\(Prose.whole(moving)) o \(all)"),
+        label: BilingualText(
+          en: "schools still moving in \(transition.last): \(transition.run)",
+          cy: "ysgol yn dal i symud yn \(transition.last): \(transition.run)"),
+        mark: runs.first { $0.run == transition.run }.flatMap(mark))
+    }
+  }
+
+  /// The baseline's rates of delegation, where what schools hand back is given.
+  private var delegationFigures: [ReportPage.Figure] {
+    let row = result.authorities.first {
+      $0.authority == nil && $0.run == result.comparison.baseline
+        && $0.year == result.scenario.year
+    }
+    guard let row, !hidesSums(row), let rate = row.delegationRate.flatMap(Names.percent),
+      let effective = row.effectiveDelegationRate.flatMap(Names.percent)
+    else { return [] }
+    let mark = row.estimated.isEmpty ? nil : ReportSentences.estimated
+    return [
+      ReportPage.Figure(
+        value: ReportSentences.same(Prose.percent(rate, places: 2)),
+        label: BilingualText(
+          en: "delegated, as reported: \(row.run)", cy: "dirprwyir, fel yr adroddir: \(row.run)"),
+        mark: mark),
+      ReportPage.Figure(
+        value: ReportSentences.same(Prose.percent(effective, places: 2)),
+        label: BilingualText(
+          en: "delegated, without what schools must hand back: \(row.run)",
+          cy: "dirprwyir, heb yr hyn y mae'n rhaid i ysgolion ei roi yn ôl: \(row.run)"),
+        mark: mark),
+    ]
+  }
+
+  /// Each compared run in the last year that it is shown in.
+  private var comparedLast: [(run: ReportRun, schools: [SchoolComparison])] {
+    compared.filter { one in
+      one.run.year == compared.last { $0.run.run == one.run.run }?.run.year
+    }
+  }
+
+  /// The mark of a run's shares: an estimate, where rates, pupils or the schools themselves are;
+  /// none otherwise.
+  private func mark(_ run: ReportRun) -> BilingualText? {
+    let hasEstimates = run.outcome?.allocation.groups.contains(where: \.formula.hasEstimates)
+    let isProjected =
+      run.outcome != nil
+      && (!result.census.estimates.isEmpty || run.year > result.scenario.year)
+    return schools.areModelled || hasEstimates == true || isProjected
+      ? ReportSentences.estimated : nil
   }
 
   /// The sum of a run's shares; nil where it funds nobody.
   static func total(_ run: ReportRun) -> Money? {
     let funded = run.shares.compactMap(\.self)
     return funded.isEmpty ? nil : funded.reduce(.zero, +)
-  }
-
-  /// Who gains, who loses and what it costs, a sentence for each compared run.
-  private var answers: [BilingualText] {
-    let base = ReportSentences.run(result.comparison.baseline)
-    guard !compared.isEmpty else { return [Sentences.nothingCompared] }
-    return compared.flatMap { run, schools -> [BilingualText] in
-      guard let all = gains(run, schools, by: .all).first else { return [] }
-      let cost = all.net
-      let isHidden = hidesGains(.all, all)
-      func pounds(_ money: Money) -> String {
-        isHidden ? DisclosureWords.sign : Prose.pounds(money)
-      }
-      func pupils(_ count: Int64) -> String {
-        isHidden ? DisclosureWords.sign : Prose.whole(count)
-      }
-      let hidesCost = hidesChange(
-        .all, all, comparesAll: comparesAllHidden(run.run, run.year, schools))
-      let (name, nameCy) = (run.label.english, run.label.welsh)
-      let costWords =
-        hidesCost
-        ? BilingualText(en: "What it costs is kept back", cy: "Cedwir y gost yn ôl")
-        : cost == .zero
-          ? BilingualText(
-            en: "It costs not a penny more or less",
-            cy: "Nid yw'n costio ceiniog yn fwy nac yn llai")
-          : cost > .zero
-            ? BilingualText(
-              en: "It costs \(Prose.pounds(cost)) more",
-              cy: "Mae'n costio \(Prose.pounds(cost)) yn fwy")
-            : BilingualText(
-              en: "It costs \(Prose.pounds(-cost)) less",
-              cy: "Mae'n costio \(Prose.pounds(-cost)) yn llai")
-      return [
-        BilingualText(
-          en: "\(name), against \(base.english): of \(Prose.whole(all.schools)) schools "
-            + "\(Prose.whole(all.winners)) gain \(pounds(all.gain)), "
-            + "\(Prose.whole(all.losers)) lose \(pounds(all.loss)), and "
-            + "\(Prose.whole(all.schools - all.winners - all.losers)) do not move by a penny. "
-            + "\(costWords.english) for these schools.",
-          cy: "\(nameCy), o gymharu â: \(base.welsh). Ysgolion: \(Prose.whole(all.schools)); "
-            + "ar eu hennill: \(Prose.whole(all.winners)) (\(pounds(all.gain))); ar eu colled: "
-            + "\(Prose.whole(all.losers)) (\(pounds(all.loss))); heb symud ceiniog: "
-            + "\(Prose.whole(all.schools - all.winners - all.losers)). "
-            + "\(costWords.welsh) i'r ysgolion hyn."),
-        BilingualText(
-          en: "\(name): the largest gain of one school is \(pounds(all.largestGain)), the "
-            + "largest loss \(pounds(all.largestLoss)). Pupils in schools that lose: "
-            + "\(pupils(all.pupilsLosing)); in schools that gain: "
-            + "\(pupils(all.pupilsGaining)).",
-          cy: "\(nameCy): enillion mwyaf un ysgol: \(pounds(all.largestGain)); colled fwyaf: "
-            + "\(pounds(all.largestLoss)). Disgyblion mewn ysgolion ar eu colled: "
-            + "\(pupils(all.pupilsLosing)); mewn ysgolion ar eu hennill: "
-            + "\(pupils(all.pupilsGaining))."),
-      ]
-    }
   }
 
   /// Each run's schools, pupils and money.
@@ -151,17 +134,12 @@ extension Report {
         let pupils = funded.reduce(Int64(0)) { $0 + run.heads[$1] }
         let total = Self.total(run)
         let isHidden = disclosure.figures.hidesSums(of: .wales)
+        let mark = total == nil ? nil : mark(run)
         return ReportPage.Row([
           .init(run.label), .whole(funded.count),
-          .whole(pupils).keptBack(if: isHidden), .money(total).keptBack(if: isHidden),
-          .money(total?.each(of: Rational(Int(pupils)))).keptBack(if: isHidden),
+          .whole(pupils).keptBack(if: isHidden), .money(total, mark: mark).keptBack(if: isHidden),
+          .money(total?.each(of: Rational(Int(pupils))), mark: mark).keptBack(if: isHidden),
         ])
       })
-  }
-
-  private var solved: [BilingualText] {
-    runs.compactMap { run in
-      run.outcome?.solve.map { Sentences.solved(run: run.label.english, $0) }
-    }
   }
 }

@@ -67,7 +67,7 @@ extension Report {
     if let wales = shown.first(where: { $0.authority == nil && $0.sector == nil }) {
       blocks.append(.drawings([bridge(of: wales)]))
     } else if !known.contains(where: { $0.authority == nil && $0.sector == nil }) {
-      blocks.append(.paragraph(Self.noBridge))
+      blocks.append(.paragraph(noBridge))
     }
     if whole.count == 1 {
       blocks.append(.drawings(whole.map(bridge)))
@@ -107,7 +107,8 @@ extension Report {
   /// The bridge of one row: its drawing and its table.
   private func bridge(of row: BudgetRow) -> (drawing: Drawing, figures: ReportPage.Table) {
     let steps = Self.bridgeSteps(row)
-    let place = ReportSentences.place(authority: row.authority, sector: row.sector)
+    let place = ReportSentences.place(
+      authority: row.authority, sector: row.sector, whole: schools.coverage.name)
     let name = ReportSentences.run(row.run)
     let ending = row.effectiveDelegated == nil ? Self.toDelegated : Self.toEffective
     let table = ReportPage.Table(
@@ -156,11 +157,14 @@ extension Report {
       cy: "Dim pont, gan nad oes llinell sy'n dweud beth a gedwir: \(names.welsh).")
   }
 
-  private static let noBridge = BilingualText(
-    en: "Not given for all of Wales: what authorities keep. Without it there is no bridge for "
-      + "Wales from gross to delegated.",
-    cy: "Heb ei roi ar gyfer Cymru gyfan: yr hyn y mae awdurdodau yn ei gadw. Hebddo nid oes pont "
-      + "i Gymru o'r gros i'r dirprwyedig.")
+  private var noBridge: BilingualText {
+    let whole = schools.coverage.name
+    return BilingualText(
+      en: "Not given for “\(whole.english)”: what authorities keep. Without it there is no bridge "
+        + "for it from gross to delegated.",
+      cy: "Heb ei roi ar gyfer “\(whole.welsh)”: yr hyn y mae awdurdodau yn ei gadw. Hebddo nid oes "
+        + "pont ar ei gyfer o'r gros i'r dirprwyedig.")
+  }
 
   private static let notEffective = BilingualText(
     en: "Where a bridge ends at what is delegated as reported, mandatory buy-backs and in-and-out "

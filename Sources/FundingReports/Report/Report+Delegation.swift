@@ -15,6 +15,7 @@ extension Report {
           Sentences.delegationNotGiven(
             authorities: Set(given.compactMap(\.authority)).count, of: codes.count)))
     }
+    let whole = schools.coverage.name
     for year in result.yearsShown {
       let rows = wales.filter { $0.year == year }
       let of = result.hasYears ? ", \(year)" : ""
@@ -22,7 +23,8 @@ extension Report {
         .table(
           walesTable(
             rows,
-            caption: BilingualText(en: "Wales, pounds\(of)", cy: "Cymru, punnoedd\(of)"),
+            caption: BilingualText(
+              en: "\(whole.english), pounds\(of)", cy: "\(whole.welsh), punnoedd\(of)"),
             isEach: false),
           isFolded: false))
       blocks.append(
@@ -30,7 +32,8 @@ extension Report {
           walesTable(
             rows,
             caption: BilingualText(
-              en: "Wales, pounds per pupil\(of)", cy: "Cymru, punnoedd fesul disgybl\(of)"),
+              en: "\(whole.english), pounds per pupil\(of)",
+              cy: "\(whole.welsh), punnoedd fesul disgybl\(of)"),
             isEach: true),
           isFolded: false))
     }
@@ -39,18 +42,20 @@ extension Report {
     blocks += notes.map { .caution($0) }
     blocks += linesOfWales
     if leavesYearsOut {
-      let all = result.authorities.filter { $0.authority == nil }
+      let left = result.waysOfSharing
+      let all = result.authorities.filter { $0.authority == nil && !left.contains($0.run) }
       blocks += known(
         perPupil(
           all,
           caption: BilingualText(
-            en: "Wales in each year, pounds per pupil",
-            cy: "Cymru ym mhob blwyddyn, punnoedd fesul disgybl")))
+            en: "\(whole.english) in each year, pounds per pupil",
+            cy: "\(whole.welsh) ym mhob blwyddyn, punnoedd fesul disgybl")))
       blocks += known(
         money(
           all,
           caption: BilingualText(
-            en: "Wales in each year, pounds", cy: "Cymru ym mhob blwyddyn, punnoedd")))
+            en: "\(whole.english) in each year, pounds",
+            cy: "\(whole.welsh) ym mhob blwyddyn, punnoedd")))
     }
     blocks.append(.paragraph(Self.whosePupils))
     blocks += bridges
@@ -126,7 +131,9 @@ extension Report {
       + "mae'r punnoedd yn cytuno.")
 
   private func place(_ row: BudgetRow) -> ReportPage.Cell {
-    .init(ReportSentences.place(authority: row.authority, sector: row.sector))
+    .init(
+      ReportSentences.place(
+        authority: row.authority, sector: row.sector, whole: schools.coverage.name))
   }
 
   private func label(_ row: BudgetRow) -> ReportPage.Cell {

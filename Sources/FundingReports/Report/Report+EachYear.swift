@@ -14,7 +14,10 @@ extension Report {
   /// How many schools lie below a benchmark and what parity costs, the years side by side.
   func parityEachYear(_ benchmark: Benchmark) -> [ReportPage.Block] {
     guard leavesYearsOut else { return [] }
-    let rows = result.parity.filter { $0.benchmark == benchmark.amount }
+    let left = result.waysOfSharing
+    let rows = result.parity.filter {
+      $0.benchmark == benchmark.amount && !left.contains($0.run)
+    }
     let amount = Prose.shortPounds(benchmark.amount)
     func table(
       _ caption: BilingualText, _ cell: @escaping (ParityRow) -> ReportPage.Cell

@@ -250,7 +250,7 @@ extension Report {
       rows: changes(run).map { row in
         ReportPage.Row(
           [
-            .init(row.authority.map(ReportSentences.authority) ?? Word.wales.text),
+            .init(row.authority.map(ReportSentences.authority) ?? schools.coverage.name),
             .money(row.before).keptBack(if: row.isHidden),
             .money(row.after).keptBack(if: row.isHidden),
             .change(row.change).keptBack(if: row.isHidden),

@@ -39,7 +39,8 @@ extension Report {
       cy: "Cyllideb ysgolion unigol, punnoedd fesul disgybl yn ôl blwyddyn")
     var series: [LinesWithIntervals.Series] = []
     var rows: [ReportPage.Row] = []
-    for run in result.scenario.runs.map(\.name) {
+    let left = result.waysOfSharing
+    for run in result.scenario.runs.map(\.name) where !left.contains(run) {
       var points: [(low: Money, middle: Money, high: Money)] = []
       for year in years {
         guard

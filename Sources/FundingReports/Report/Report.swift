@@ -59,11 +59,12 @@ public struct Report {
 
   /// The report as HTML.
   public func html() -> String {
-    ReportPage(
+    let kicker = schools.coverage.kicker(years: years)
+    return ReportPage(
       title: result.scenario.title,
       kicker: BilingualText(
-        en: "School funding in Wales, \(years): what a scenario gives, and to whom",
-        cy: "Cyllido ysgolion yng Nghymru, \(years): beth mae senario yn ei roi, ac i bwy"),
+        en: "\(kicker.english): what a scenario gives, and to whom",
+        cy: "\(kicker.welsh): beth mae senario yn ei roi, ac i bwy"),
       sections: sections, language: language,
       data: EmbeddedSchools(
         runs: runs, result: result, explain: explain, hidden: disclosure.figures

@@ -46,7 +46,14 @@ extension ReportPage {
     case .figures(let figures):
       [
         "figures": [
-          ["all": figures.map { ["value": words($0.value), "label": words($0.label)] }]
+          [
+            "all": figures.map {
+              [
+                "value": words($0.value), "label": words($0.label),
+                "mark": $0.mark.map { [words($0)] } ?? [],
+              ] as [String: Any]
+            }
+          ]
         ]
       ]
     case .table(let table, let isFolded):

@@ -41,6 +41,8 @@ struct ReportPage {
   struct Figure {
     let value: BilingualText
     let label: BilingualText
+    /// How far it may be trusted, in a word; nil where nothing needs saying.
+    var mark: BilingualText?
   }
 
   /// A table.

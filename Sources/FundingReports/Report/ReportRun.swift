@@ -29,7 +29,8 @@ struct ReportRun {
   /// - Parameters:
   ///   - result: What was found.
   ///   - figures: What is kept back; nothing unless it is said.
-  ///   - years: The years; nil for those that a report shows.
+  ///   - years: The years; nil for those that a report shows, without runs that only say how another
+  ///     shares money out.
   /// - Returns: The runs.
   static func all(
     of result: ScenarioResult, hiding figures: HiddenFigures = HiddenFigures(threshold: 0),
@@ -48,8 +49,11 @@ struct ReportRun {
           sectors: schools.sectors, sectorsFound: found, isHidden: isHidden)
       ] : []
     let shown = years ?? result.yearsShown
+    let left = years == nil ? result.waysOfSharing : []
     return published
-      + OrderedOutcomes(of: result).outcomes.filter { shown.contains($0.allocation.year) }.map {
+      + OrderedOutcomes(of: result).outcomes.filter {
+        shown.contains($0.allocation.year) && !left.contains($0.specification.name)
+      }.map {
         let (name, year) = ($0.specification.name, $0.allocation.year)
         let label = result.name(of: name, in: year)
         let pupils = result.census(in: year).pupils

@@ -118,11 +118,15 @@ enum ReportScript {
         write();
         byId("statement").scrollIntoView();
       }
-      function row(body, name, text, isSum) {
+      function row(body, name, text, isSum, isEstimate) {
         var line = add(body, "tr");
         if (isSum) { line.className = "summary"; }
         add(line, "th", name).scope = "row";
-        if (text !== null) { add(line, "td", text); return; }
+        if (text !== null) {
+          var figure = add(line, "td", text);
+          if (isEstimate) { add(figure, "small", " " + word("estimated")); }
+          return;
+        }
         var cell = add(line, "td");
         add(cell, "span", "\#(DisclosureWords.sign)").setAttribute("aria-hidden", "true");
         add(cell, "span", word("kept")).className = "heard";
@@ -133,6 +137,7 @@ enum ReportScript {
         add(place, "h3", title(school));
         add(place, "p", data.sectors[school[3]][side()]);
         if (data.modelled) { add(place, "p", word("modelled")).className = "caution"; }
+        if (data.estimated) { add(place, "p", word("estimatedData")).className = "caution"; }
         if (school[4].indexOf(1) >= 0) {
           add(place, "p", word("keptSchool"));
           return;
@@ -146,28 +151,33 @@ enum ReportScript {
         data.runs.forEach(function (run, at) {
           var entry = school[4][at], box = add(cards, "div"), name = run.name[side()];
           if (!entry) { add(box, "p", name + ": " + word("absent")); return; }
+          var group = run.groups[entry[0]], isFitted = group && group.estimated.length > 0;
+          var isEstimate = group && (isFitted || data.estimated), isBase = run.baseline === at;
+          if (group) { add(box, "p", name + ": " + group.status[side()]).className = "status"; }
           var scroll = add(box, "div"), table = add(scroll, "table");
           scroll.className = "scroll"; scroll.tabIndex = 0;
-          var group = run.groups[entry[0]];
           add(table, "caption", name + (group ? ": " + group.title[side()] : ""));
           var head = add(add(table, "thead"), "tr"), body = add(table, "tbody");
           add(head, "th", word("line")).className = "word";
           add(head, "th", word("amount"));
           head.firstChild.scope = head.lastChild.scope = "col";
           if (data.lines && group) {
-            group.lines.forEach(function (line, i) { row(body, line[side()], entry[5 + i] === null ? null : pounds(entry[5 + i])); });
+            group.lines.forEach(function (line, i) { row(body, line[side()], entry[5 + i] === null ? null : pounds(entry[5 + i]), false, group.estimated.indexOf(i) >= 0); });
           }
           var total = entry[4], pupils = entry[1], each = share(total, pupils);
-          row(body, word("share"), pounds(total), true);
+          row(body, group ? word("share") : word("published"), pounds(total), true, isEstimate);
           row(body, word("pupils"), grouped(pupils));
-          if (each !== null) { row(body, word("eachPupil"), pounds(each)); }
-          if (each !== null) { row(body, data.kept ? word("rankShown") : word("rank"), grouped(entry[2]) + " " + word("of") + " " + grouped(entry[3])); }
+          if (each !== null) { row(body, word("eachPupil"), pounds(each), false, isEstimate); }
+          if (each !== null) { row(body, data.rank[side()], grouped(entry[2]) + " " + word("of") + " " + grouped(entry[3])); }
           var base = run.baseline >= 0 && run.baseline !== at ? school[4][run.baseline] : 0;
           if (base) {
             var change = total - base[4], changeEach = share(change, pupils);
-            row(body, word("change") + " " + data.runs[run.baseline].name[side()], pounds(change, true));
+            var baseGroup = data.runs[run.baseline].groups[base[0]];
+            row(body, word("change") + " " + data.runs[run.baseline].name[side()], pounds(change, true), false, isEstimate || (baseGroup && baseGroup.estimated.length > 0));
             if (changeEach !== null) { row(body, word("changeEachPupil"), pounds(changeEach, true)); }
           }
+          var budget = run.published >= 0 ? school[4][run.published] : 0;
+          if (budget) { row(body, isBase && isFitted ? word("distance") : word("againstPublished"), pounds(total - budget[4], true)); }
         });
         add(place, "p", word("explain"));
         data.runs.forEach(function (run) {

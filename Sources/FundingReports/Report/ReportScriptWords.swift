@@ -6,9 +6,10 @@ import FundingModel
 /// `{}` stands for a figure.
 enum ReportScriptWords: String, CaseIterable {
   case noneFound, oneFound, found, firstFound
-  case line, amount, share, eachPupil, pupils, change, changeEachPupil, rank, of
+  case line, amount, share, eachPupil, pupils, change, changeEachPupil, of
+  case published, estimated, estimatedData, distance, againstPublished
   case absent, modelled, explain, linesElsewhere
-  case kept, keptSchool, keptMeans, rankShown
+  case kept, keptSchool, keptMeans
 
   /// The text in both languages.
   var text: BilingualText {
@@ -28,11 +29,24 @@ enum ReportScriptWords: String, CaseIterable {
     case .pupils: Word.pupils.text
     case .change: BilingualText(en: "Change against", cy: "Newid o gymharu â:")
     case .changeEachPupil: BilingualText(en: "Change per pupil", cy: "Newid fesul disgybl")
-    case .rank:
-      BilingualText(
-        en: "Rank per pupil in its sector in Wales, 1 the highest",
-        cy: "Safle fesul disgybl yn ei sector yng Nghymru, 1 yw'r uchaf")
     case .of: BilingualText(en: "of", cy: "o")
+    case .published: Word.publishedBudget.text
+    case .estimated: ReportSentences.estimated
+    case .estimatedData:
+      BilingualText(
+        en:
+          "est.: an estimate, or it rests on one. What of the pupils is estimated is named at the foot "
+          + "of this page.",
+        cy:
+          "amc.: amcangyfrif, neu ffigur sy'n dibynnu ar un. Enwir ar waelod y dudalen hon yr hyn a "
+          + "amcangyfrifwyd am y disgyblion.")
+    case .againstPublished:
+      BilingualText(
+        en: "Difference from the published budget",
+        cy: "Gwahaniaeth oddi wrth y gyllideb gyhoeddedig")
+    case .distance:
+      BilingualText(
+        en: "Estimate less published budget", cy: "Amcangyfrif llai'r gyllideb gyhoeddedig")
     case .absent:
       BilingualText(en: "not funded by this run", cy: "heb ei chyllido gan y rhediad hwn")
     case .modelled: Sentences.modelledSchool
@@ -47,7 +61,6 @@ enum ReportScriptWords: String, CaseIterable {
     case .kept: DisclosureWords.keptBack
     case .keptSchool: DisclosureWords.school
     case .keptMeans: DisclosureWords.meaning
-    case .rankShown: DisclosureWords.rank
     }
   }
 

@@ -10,6 +10,11 @@ enum ReportSentences {
   static let calculated = BilingualText(en: "calc.", cy: "cyf.")
   static let ofRun = BilingualText(en: "run", cy: "rhed.")
 
+  /// What the mark of an estimate means, where the other marks don't occur.
+  static let estimatedMeaning = BilingualText(
+    en: "est.: an estimate, or it rests on one.",
+    cy: "amc.: amcangyfrif, neu ffigur sy'n dibynnu ar un.")
+
   /// What the marks mean.
   static let marks = BilingualText(
     en: "pub.: published, as it stands. calc.: worked out from published figures. run: what a run "
@@ -46,7 +51,7 @@ enum ReportSentences {
 
   /// Whose schools a row is about: an authority's or the whole's, all of them or a sector's.
   static func place(
-    authority code: Int?, sector: String?, whole: BilingualText = Word.wales.text
+    authority code: Int?, sector: String?, whole: BilingualText
   ) -> BilingualText {
     let name = code.map(authority) ?? whole
     guard let sector = sector.map(self.sector) else { return name }

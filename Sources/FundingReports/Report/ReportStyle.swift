@@ -47,7 +47,7 @@ enum ReportStyle {
     nav { margin: 1.4rem 0 0; font-size: .95rem; }
     nav h2 { font-size: 1rem; margin: 0; }
     nav ol { columns: 16rem; padding-left: 1.4rem; margin: .3rem 0 0; }
-    nav a { display: inline-block; padding: .15rem 0; min-height: 1.6rem; }
+    nav a { display: block; padding: .15rem 0; min-height: 1.6rem; }
     section { border-top: 1px solid var(--ink); padding-top: 1.1rem; margin-top: 2.6rem; }
     .caution { background: var(--caution); padding: .7rem .9rem; border-left: .3rem solid var(--series-2); }
     .caution + .caution { margin-top: -.9rem; padding-top: 0; }
@@ -70,6 +70,7 @@ enum ReportStyle {
     th.word, td.word, tbody th { text-align: left; }
     td.word { white-space: normal; min-width: 8rem; } td.word:last-child { min-width: 14rem; }
     tbody th { white-space: normal; min-width: 8rem; font-weight: normal; position: sticky; left: 0; background: var(--paper); }
+    tbody th a { display: inline-block; white-space: normal; min-width: 12rem; padding: .2rem 0; }
     tr.summary th, tr.summary td { font-weight: 700; border-top: 1px solid var(--soft-ink); }
     small { color: var(--soft-ink); font-size: .78rem; }
     details { margin: .6rem 0 1rem; }
@@ -85,7 +86,7 @@ enum ReportStyle {
     #schools button { width: 100%; text-align: left; border: 0; padding: .3rem 0; min-height: 1.8rem;
       text-decoration: underline; }
     .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 1.2rem 2rem; }
-    .cards tbody th { white-space: normal; }
+    .cards tbody th { white-space: normal; } .status { margin: 0 0 .3rem; font-size: .88rem; }
     @media (max-width: 44rem) { tbody th { max-width: 9.5rem; white-space: normal; }
       th, td { padding: .32rem .4rem; } }
     @media print {

@@ -86,7 +86,7 @@ extension ReportPage {
     {{#figures}}
     <ul class="figures">
     {{#all}}
-    <li><strong>{{#value}}{{> words}}{{/value}}</strong> {{#label}}{{> words}}{{/label}}</li>
+    <li><strong>{{#value}}{{> words}}{{/value}}</strong> {{#mark}}<small>{{> words}}</small> {{/mark}}{{#label}}{{> words}}{{/label}}</li>
     {{/all}}
     </ul>
     {{/figures}}

@@ -41,7 +41,7 @@ public struct AdequacyPage {
       title: BilingualText(
         en: "\(AdequacySentences.title.english): \(scenario.title.english)",
         cy: "\(AdequacySentences.title.welsh): \(scenario.title.welsh)"),
-      kicker: AdequacySentences.kicker,
+      kicker: AdequacySentences.kicker(section.adequacy.census.schools.coverage),
       sections: [
         about, section.section, schools,
         provenance.section(
@@ -59,7 +59,8 @@ public struct AdequacyPage {
     let kept =
       disclosure.reason == .workingTables ? [DisclosureWords.working] : disclosure.sentences
     let doubts =
-      (census.schools.areModelled ? [Sentences.modelledSchools] : [])
+      [census.schools.coverage.caution].compactMap(\.self)
+      + (census.schools.areModelled ? [Sentences.modelledSchools] : [])
       + (disclosure.warns ? kept : [])
     return ReportPage.Section(
       id: "about", title: BilingualText(en: "Read this first", cy: "Darllenwch hyn yn gyntaf"),

@@ -174,10 +174,13 @@ struct AdequacySection {
   /// What a table of sums tells.
   private enum Sums { case perPupil, money }
 
+  /// What all schools together are called.
+  private var wholeName: BilingualText { adequacy.census.schools.coverage.name }
+
   private func bySector(_ kind: Sums) -> ReportPage.Table {
     sums(
       kind, shownGroups.filter { $0.authority == nil && years.contains($0.year) },
-      of: AdequacySentences.bySector, head: Word.sector.text
+      of: AdequacySentences.bySector(wholeName), head: Word.sector.text
     ) { group in group.sector.map(ReportSentences.sector) ?? Word.all.text }
   }
 
@@ -186,7 +189,7 @@ struct AdequacySection {
       kind, shownGroups.filter { $0.authority != nil && years.contains($0.year) },
       of: AdequacySentences.byAuthorityAndSector, head: Word.authority.text
     ) { group in
-      let place = group.authority.map(ReportSentences.authority) ?? Word.wales.text
+      let place = group.authority.map(ReportSentences.authority) ?? wholeName
       guard let sector = group.sector.map(ReportSentences.sector) else { return place }
       return BilingualText(
         en: "\(place.english), \(sector.english)", cy: "\(place.welsh), \(sector.welsh)")

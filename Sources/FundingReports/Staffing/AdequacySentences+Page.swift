@@ -2,9 +2,12 @@ import FundingModel
 
 /// What pages say of costs and shares, in both languages.
 extension AdequacySentences {
-  static let kicker = BilingualText(
-    en: "School funding in Wales: what it costs at the least to run a school and educate a child",
-    cy: "Cyllido ysgolion yng Nghymru: beth yw cost leiaf rhedeg ysgol ac addysgu plentyn")
+  static func kicker(_ coverage: Coverage) -> BilingualText {
+    let whose = coverage.kicker()
+    return BilingualText(
+      en: "\(whose.english): what it costs at the least to run a school and educate a child",
+      cy: "\(whose.welsh): beth yw cost leiaf rhedeg ysgol ac addysgu plentyn")
+  }
   static let schoolsBelow = BilingualText(
     en: "Schools below their cost", cy: "Ysgolion islaw eu cost")
   static let byAuthorityAndSector = BilingualText(
@@ -100,9 +103,9 @@ extension AdequacySentences {
     return BilingualText(
       en:
         "By these assumptions the least cost of educating a child in \(year), on average over the "
-        + "schools of Wales here, is: \(list(.english))." + estimates.english,
+        + "schools here, is: \(list(.english))." + estimates.english,
       cy: "Yn ôl y tybiaethau hyn, cost leiaf addysgu plentyn yn \(year), ar gyfartaledd dros yr "
-        + "ysgolion yng Nghymru yma, yw: \(list(.welsh))." + estimates.welsh)
+        + "ysgolion yma, yw: \(list(.welsh))." + estimates.welsh)
   }
 
   /// How much of the cost a run covers, which of its figures are estimates, and who has no cost.

@@ -15,7 +15,9 @@ public enum AdequacySentences {
   static let costPerPupil = BilingualText(en: "Cost per pupil", cy: "Cost fesul disgybl")
   static let byAuthority = BilingualText(
     en: "By authority", cy: "Yn ôl awdurdod")
-  static let bySector = BilingualText(en: "Wales, by sector", cy: "Cymru, yn ôl sector")
+  static func bySector(_ whole: BilingualText) -> BilingualText {
+    BilingualText(en: "\(whole.english), by sector", cy: "\(whole.welsh), yn ôl sector")
+  }
   static let assumptions = BilingualText(en: "Assumptions", cy: "Tybiaethau")
 
   /// What a gap is.

@@ -62,6 +62,7 @@ public enum AdequacyTables {
   /// `adequacy-summary.csv`: authorities and Wales, all sectors and each; Wales's rows last.
   static func summary(_ adequacy: Adequacy, _ language: Language) -> Table {
     let groups = inOrder(adequacy.groups)
+    let whole = adequacy.census.schools.coverage.name
     func texts(_ text: (Adequacy.Group) -> String) -> TableCells { .texts(groups.map(text)) }
     return Table(
       name: "adequacy-summary",
@@ -69,7 +70,7 @@ public enum AdequacyTables {
         TableColumn("authority", texts { $0.authority.map(String.init) ?? "wales" }),
         TableColumn(
           "authority_name",
-          texts { $0.authority.map { Names.authority($0, language) } ?? Word.wales[language] }),
+          texts { $0.authority.map { Names.authority($0, language) } ?? whole[language] }),
         TableColumn("sector", texts { $0.sector ?? "all" }),
         TableColumn("run", texts(\.run)),
         TableColumn("year", texts { $0.year.description }),

@@ -14,13 +14,15 @@ public struct AdequacyText {
   /// The sums of Wales by sector, then of each authority, then the assumptions' sources.
   public func text() -> String {
     var text = Self.heading(AdequacySentences.title[language])
+    let coverage = adequacy.census.schools.coverage
+    if let caution = coverage.caution { text += TextLines.wrapped(caution[language]) }
     if adequacy.census.schools.areModelled {
       text += TextLines.wrapped(Sentences.modelledSchools[language])
     }
     text += TextLines.wrapped(AdequacySentences.estimates(adequacy.assumptions)[language])
     text += TextLines.wrapped(AdequacySentences.reading[language])
     let wales = adequacy.groups.filter { $0.authority == nil }
-    text += "\n" + Self.heading(AdequacySentences.bySector[language])
+    text += "\n" + Self.heading(AdequacySentences.bySector(coverage.name)[language])
     text += table(
       wales, header: Word.sector[language],
       name: { group in

@@ -17,6 +17,7 @@ enum BudgetNotes {
     return years.flatMap { year in
       sentences(
         of: result.authorities.filter { $0.year == year && $0.lines != nil },
+        whole: result.census.schools.coverage.name,
         isWalesOwn: result.spending.ofWales.contains { $0.year == year }
       ).map { text in
         guard years.count > 1 else { return text }
@@ -26,13 +27,13 @@ enum BudgetNotes {
   }
 
   private static func sentences(
-    of all: [BudgetRow], isWalesOwn: Bool
+    of all: [BudgetRow], whole: BilingualText, isWalesOwn: Bool
   ) -> [BilingualText] {
     let own = all.filter { $0.authority != nil }
     let wales = all.filter { $0.authority == nil }
     // Where no authority's own lines leave it unsaid, those for all of Wales may.
     func whose(_ isUnsaid: (BudgetRow) -> Bool) -> BilingualText? {
-      bodies(own.filter(isUnsaid)) ?? bodies(wales.filter(isUnsaid))
+      bodies(own.filter(isUnsaid), whole) ?? bodies(wales.filter(isUnsaid), whole)
     }
     var sentences: [BilingualText] = []
     if let retained = whose({ $0.unknown.contains(.retained) }) {
@@ -51,10 +52,10 @@ enum BudgetNotes {
     }
     for kind in AuthorityLine.Kind.handedBack {
       let isAssumed = { (row: BudgetRow) in row.assumed.contains(kind) }
-      if let names = bodies(own.filter(isAssumed)) {
+      if let names = bodies(own.filter(isAssumed), whole) {
         sentences.append(Self.noneNamed(kind, for: names))
       } else if wales.contains(where: isAssumed), isWalesOwn || own.isEmpty {
-        sentences.append(Self.noneNamed(kind, for: Word.wales.text))
+        sentences.append(Self.noneNamed(kind, for: whole))
       }
     }
     // Whose lines name one kind are named already; others name neither.
@@ -68,10 +69,10 @@ enum BudgetNotes {
     {
       sentences.append(
         BilingualText(
-          en: "In the row of Wales, authorities whose lines name no mandatory buy-back, or no "
-            + "in-and-out money, are taken to have none.",
-          cy: "Yn rhes Cymru, cymerir nad oes pryniant yn ôl gorfodol, neu ddim arian i mewn ac "
-            + "allan, gan awdurdodau nad yw eu llinellau'n enwi dim o'r math hwnnw."))
+          en: "In the row “\(whole.english)”, authorities whose lines name no mandatory buy-back, or "
+            + "no in-and-out money, are taken to have none.",
+          cy: "Yn y rhes “\(whole.welsh)”, cymerir nad oes pryniant yn ôl gorfodol, neu ddim arian i "
+            + "mewn ac allan, gan awdurdodau nad yw eu llinellau'n enwi dim o'r math hwnnw."))
     }
     return sentences
   }
@@ -165,10 +166,10 @@ enum BudgetNotes {
   }
 
   /// Whose rows they are, each once; nil where there are none.
-  private static func bodies(_ rows: [BudgetRow]) -> BilingualText? {
+  private static func bodies(_ rows: [BudgetRow], _ whole: BilingualText) -> BilingualText? {
     guard !rows.isEmpty else { return nil }
     let codes = Set(rows.compactMap(\.authority)).sorted()
-    return codes.isEmpty ? Word.wales.text : names(of: codes)
+    return codes.isEmpty ? whole : names(of: codes)
   }
 
   /// Authorities by name, six at most and how many more.

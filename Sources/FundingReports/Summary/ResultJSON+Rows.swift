@@ -1,8 +1,9 @@
 import FundingModel
 
 extension ResultJSON {
-  /// A budget, with the names of the columns of `authorities.csv`.
-  static func budget(_ row: BudgetRow) -> JSON {
+  /// A budget, with the names of the columns of `authorities.csv`; `whole` is what all schools
+  /// together are called.
+  static func budget(_ row: BudgetRow, whole: BilingualText) -> JSON {
     func perPupil(_ amount: Money?) -> JSON {
       .optional(amount?.each(of: Rational(Int(row.pupils)))) { .money($0) }
     }
@@ -15,7 +16,7 @@ extension ResultJSON {
         row.authority.map { code in
           BilingualText(
             en: Names.authority(code, .english), cy: Names.authority(code, .welsh))
-        } ?? Word.wales.text),
+        } ?? whole),
       "run": .text(row.run),
       "year": .text(row.year.description),
       "schools": .whole(Int64(row.schools)),

@@ -27,14 +27,17 @@ public enum Summary {
     ]
     return sections.filter { !$0.1.isEmpty }.map { word, text in
       guard let word else { return text }
-      let title = word[language]
+      let title =
+        word == .delegatedAndRetained
+        ? word[language] + ", " + result.census.schools.coverage.name[language] : word[language]
       return title + "\n" + String(repeating: "-", count: title.count) + "\n" + text
     }.joined(separator: "\n")
   }
 
   /// The summary as JSON: the same figures, with names in both languages.
   public static func json(_ result: ScenarioResult) -> JSON {
-    .members([
+    let whole = result.census.schools.coverage.name
+    return .members([
       "scenario": .text(result.scenario.name),
       "title": .bilingual(result.scenario.title),
       "year": .text(result.scenario.year.description),
@@ -43,7 +46,7 @@ public enum Summary {
       "modelled": .flag(result.census.schools.areModelled),
       "baseline": .text(result.comparison.baseline),
       "runs": ResultJSON.runs(of: result),
-      "authorities": .array(result.authorities.map(ResultJSON.budget)),
+      "authorities": .array(result.authorities.map { ResultJSON.budget($0, whole: whole) }),
       "winners": .array(result.winners.map(ResultJSON.winners)),
       "parity": .array(result.parity.map(ResultJSON.parity)),
       "sweep": .optional(result.sweep) { ResultJSON.points($0) },

@@ -50,12 +50,13 @@ struct SummaryBudgets {
       amounts[Key(authority: row.authority, run: row.run)] = row.isb.each(
         of: Rational(Int(row.pupils)))
     }
+    let whole = result.census.schools.coverage.name
     let baseline = result.comparison.baseline
     var columns = [
       TextTable.Column(
         header: Word.authority[language], isFigure: false,
         cells: authorities.map { code in
-          code.map { Names.authority($0, language) } ?? Word.wales[language]
+          code.map { Names.authority($0, language) } ?? whole[language]
         })
     ]
     for run in runs(in: rows) {
@@ -82,16 +83,18 @@ struct SummaryBudgets {
   private func runs(in rows: [BudgetRow]) -> [String] {
     let order = OrderedOutcomes(of: result).outcomes.map(\.specification.name)
     var runs: [String] = []
+    let left = result.waysOfSharing
     for run in [result.comparison.baseline, "published"] + order
-    where !runs.contains(run) && rows.contains(where: { $0.run == run }) {
+    where !runs.contains(run) && !left.contains(run) && rows.contains(where: { $0.run == run }) {
       runs.append(run)
     }
     return runs
   }
 
-  /// What Wales delegates and keeps, or that it is not known.
+  /// What all authorities delegate and keep, or that it is not known.
   func delegation() -> String {
-    let wales = result.authorities.filter { $0.authority == nil }
+    let left = result.waysOfSharing
+    let wales = result.authorities.filter { $0.authority == nil && !left.contains($0.run) }
     let text = wales.compactMap(Sentences.delegation).map {
       TextLines.wrapped($0[language], indent: 2)
     }.joined()

@@ -25,6 +25,7 @@ struct SummaryParts {
       $0 + census.pupils.heads(ofSchool: $1)
     }
     var text = say(Sentences.data(schools: census.schools.count, pupils: pupils))
+    if let caution = census.schools.coverage.caution { text += say(caution) }
     if census.schools.areModelled { text += say(Sentences.modelledSchools) }
     text += say(
       census.estimates.isEmpty ? Sentences.noEstimates : Sentences.estimates(census.estimates))
@@ -33,7 +34,10 @@ struct SummaryParts {
 
   /// Each run's formulae and total, and what was solved.
   func totals() -> String {
-    let outcomes = OrderedOutcomes(of: result).outcomes
+    let left = result.waysOfSharing
+    let outcomes = OrderedOutcomes(of: result).outcomes.filter {
+      !left.contains($0.specification.name)
+    }
     let totals = outcomes.map { RunTotals(of: $0, in: result) }
     func column(_ word: Word, _ cells: [String], isFigure: Bool = true) -> TextTable.Column {
       TextTable.Column(header: word[language], isFigure: isFigure, cells: cells)
@@ -51,6 +55,13 @@ struct SummaryParts {
       text += TextLines.wrapped(
         outcome.specification.name + ": " + formulas(of: outcome) + ".", indent: 2)
     }
+    for status in Formula.Status.allCases
+    where outcomes.contains(where: {
+      $0.allocation.groups.contains { $0.formula.status == status }
+    }) {
+      text += say(Sentences.explained(status))
+    }
+    for run in left { text += say(Sentences.onlyShares(run)) }
     for outcome in outcomes {
       let run = result.name(of: outcome.specification.name, in: outcome.allocation.year)
       if let lines = outcome.lines { text += say(Sentences.moved(run: run, lines)) }
@@ -103,6 +114,8 @@ struct SummaryParts {
         run: part.run, against: runName(result.comparison.baseline), year: part.year)
       return say(title) + winnersTable(part.rows).text()
     }.joined(separator: "\n") + yearsBetween(file: "winners.csv")
+      + (PublishedDistance(of: result)?.sentences(areModelled: result.census.schools.areModelled)
+      ?? []).map(say).joined()
   }
 
   /// That years between the first and the last are not shown; empty where there are none.
@@ -138,7 +151,8 @@ struct SummaryParts {
     let secondary = result.parity.filter { $0.sector == "secondary" && $0.schools > 0 }
     let all =
       secondary.isEmpty ? result.parity.filter { $0.sector == nil && $0.schools > 0 } : secondary
-    let rows = all.filter { result.yearsShown.contains($0.year) }
+    let left = result.waysOfSharing
+    let rows = all.filter { result.yearsShown.contains($0.year) && !left.contains($0.run) }
     var text = rows.map { row in
       say(
         Sentences.parity(

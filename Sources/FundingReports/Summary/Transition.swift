@@ -57,6 +57,9 @@ struct Transition {
     }
   }
 
+  /// How many schools a floor or cap still acts on in the last year.
+  var moving: Int { schools.count { $0.status == "moving" } }
+
   /// How many schools reach their formula share in each year, and how many do not, by year.
   func reached(in year: FundingYear) -> Int { schools.count { $0.reaches == year } }
 }

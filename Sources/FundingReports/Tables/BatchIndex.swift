@@ -14,8 +14,14 @@ public struct BatchIndex: Sendable {
     public let message: BilingualText?
     fileprivate let name: String?
     let title: BilingualText?
+    /// What the scenario asks; nil where its file doesn't say.
+    let why: BilingualText?
     fileprivate let digest: String?
     let runs: [(name: String, year: FundingYear, totals: RunTotals)]
+    /// The runs that only say how another shares money out, which `index.html` leaves out.
+    let waysOfSharing: [String]
+    /// Whether its schools are those of all 22 authorities; nil where it failed.
+    let isWales: Bool?
     /// The columns of `index.csv` that are kept back.
     fileprivate let hidden: [String]
     /// Whether the totals are kept back in `index.html`.
@@ -38,6 +44,9 @@ public struct BatchIndex: Sendable {
       message = nil
       name = result.scenario.name
       title = result.scenario.title
+      why = result.scenario.why
+      waysOfSharing = result.waysOfSharing
+      isWales = result.census.schools.coverage.isWales
       hidden =
         (tables.figures.hidesSums(of: .wales) ? ["pupils", "total", "per_pupil"] : [])
         + (tables.hides ? ["digest"] : [])
@@ -52,8 +61,8 @@ public struct BatchIndex: Sendable {
     public init(path: String, failed message: BilingualText) {
       self.path = path
       self.message = message
-      (folder, name, title, digest, runs) = (nil, nil, nil, nil, [])
-      (hidden, hidesTotals) = ([], false)
+      (folder, name, title, why, digest, runs) = (nil, nil, nil, nil, nil, [])
+      (hidden, hidesTotals, waysOfSharing, isWales) = ([], false, [], nil)
     }
   }
 

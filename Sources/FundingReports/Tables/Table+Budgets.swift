@@ -5,7 +5,9 @@ extension Table {
   static func authorities(of result: ScenarioResult, language: Language) -> Table {
     Table(
       name: "authorities",
-      columns: authorityColumns(of: result.authorities.map(\.authority), language: language)
+      columns: authorityColumns(
+        of: result.authorities.map(\.authority), whole: result.census.schools.coverage.name,
+        language: language)
         + budgets(result.authorities))
   }
 
@@ -14,7 +16,9 @@ extension Table {
     let sector = TableColumn("sector", .texts(result.sectors.map { $0.sector ?? "all" }))
     return Table(
       name: "sectors",
-      columns: authorityColumns(of: result.sectors.map(\.authority), language: language) + [sector]
+      columns: authorityColumns(
+        of: result.sectors.map(\.authority), whole: result.census.schools.coverage.name,
+        language: language) + [sector]
         + budgets(result.sectors))
   }
 

@@ -11,7 +11,9 @@ extension Table {
     let rows = result.parityByAuthority
     return Table(
       name: "parity-authorities",
-      columns: authorityColumns(of: rows.map(\.authority), language: language) + gaps(rows))
+      columns: authorityColumns(
+        of: rows.map(\.authority), whole: result.census.schools.coverage.name, language: language)
+        + gaps(rows))
   }
 
   private static func gaps(_ rows: [ParityRow]) -> [TableColumn] {

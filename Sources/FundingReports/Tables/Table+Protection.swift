@@ -46,7 +46,8 @@ extension Table {
     }
     return Table(
       name: "protection-authorities",
-      columns: authorityColumns(of: rows.map(\.group?.authority), language: language)
+      columns: authorityColumns(
+        of: rows.map(\.group?.authority), whole: schools.coverage.name, language: language)
         + [TableColumn("sector", .texts(rows.map { $0.group?.sector ?? "all" }))]
         + protectionColumns(of: rows),
       members: protectionMembers(of: rows, in: result))

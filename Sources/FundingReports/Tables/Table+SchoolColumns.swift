@@ -29,17 +29,20 @@ extension Table {
   /// The columns that say which authority a row is about: `authority` and `authority_name`.
   ///
   /// - Parameters:
-  ///   - codes: The authority of each of the table's rows; nil for Wales.
+  ///   - codes: The authority of each of the table's rows; nil for all schools.
+  ///   - whole: What all schools together are called.
   ///   - language: The language of authorities' names.
   /// - Returns: The two columns, in order.
-  static func authorityColumns(of codes: [Int?], language: Language) -> [TableColumn] {
+  static func authorityColumns(
+    of codes: [Int?], whole: BilingualText, language: Language
+  ) -> [TableColumn] {
     [
       TableColumn("authority", .texts(codes.map { code in code.map { String($0) } ?? "wales" })),
       TableColumn(
         "authority_name",
         .texts(
           codes.map { code in
-            code.map { Names.authority($0, language) } ?? Word.wales[language]
+            code.map { Names.authority($0, language) } ?? whole[language]
           })),
     ]
   }

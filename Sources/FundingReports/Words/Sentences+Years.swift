@@ -67,7 +67,7 @@ extension Sentences {
   static func transition(_ transition: Transition, years: [FundingYear]) -> BilingualText {
     let reached = years.map { (year: $0, schools: transition.reached(in: $0)) }
       .filter { $0.schools > 0 }
-    let moving = transition.schools.count { $0.status == "moving" }
+    let moving = transition.moving
     let all = Prose.whole(transition.schools.count)
     func list(_ from: BilingualText, _ none: BilingualText) -> BilingualText {
       func words(_ language: Language) -> String {

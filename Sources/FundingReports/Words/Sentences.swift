@@ -82,7 +82,7 @@ enum Sentences {
     return BilingualText(en: "Benchmark: \(text).", cy: "Meincnod: \(text).")
   }
 
-  /// Wales's budget in one run; nil where it is not known.
+  /// All authorities' budget in one run; nil where it is not known.
   static func delegation(_ row: BudgetRow) -> BilingualText? {
     guard let delegated = row.delegated, let retained = row.retained, let gross = row.gross,
       let unallocated = row.line(.unallocated)
@@ -126,9 +126,11 @@ enum Sentences {
           + "ddatganoli, felly nid oes swm dirprwyedig, swm a gedwir na chyfradd ddirprwyo.")
     }
     return BilingualText(
-      en: "Not given for all of Wales: only \(given) of \(all) authorities have data on what they "
+      en:
+        "Not given for all authorities together: only \(given) of \(all) authorities have data on what they "
         + "keep centrally or devolve; their figures are in authorities.csv.",
-      cy: "Heb ei roi ar gyfer Cymru gyfan. Awdurdodau â data am yr hyn a gedwir yn ganolog neu a "
+      cy:
+        "Heb ei roi ar gyfer yr holl awdurdodau gyda'i gilydd. Awdurdodau â data am yr hyn a gedwir yn ganolog neu a "
         + "ddatganolir: \(given) o \(all); mae eu ffigurau yn authorities.csv.")
   }
 
@@ -202,8 +204,10 @@ enum Sentences {
         cy: "cyhoeddedig: ffigurau'r awdurdod ei hun")
     case .fitted:
       BilingualText(
-        en: "fitted: some rates are estimates from published budgets",
-        cy: "amcangyfrifedig: mae rhai cyfraddau yn amcangyfrifon o gyllidebau cyhoeddedig")
+        en: "fitted: some rates are estimates from published budgets, not the authority's own",
+        cy:
+          "amcangyfrifedig: amcangyfrifon o gyllidebau cyhoeddedig yw rhai cyfraddau, nid rhai'r awdurdod ei hun"
+      )
     case .illustrative:
       BilingualText(
         en: "illustrative: its figures were made up to show something",

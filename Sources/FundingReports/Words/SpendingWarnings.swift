@@ -115,8 +115,10 @@ extension ScenarioResult {
   /// Whose rows are such, each once, in the rows' order.
   private func whose(_ isSuch: (BudgetRow) -> Bool) -> [Int?] {
     var found: [Int?] = []
-    for row in authorities where isSuch(row) && !found.contains(row.authority) {
-      found.append(row.authority)
+    // Rows of all schools given are Wales's only where they are all of Wales's.
+    let isWales = census.schools.coverage.isWales
+    for row in authorities where isSuch(row) && (row.authority != nil || isWales) {
+      if !found.contains(row.authority) { found.append(row.authority) }
     }
     return found
   }

@@ -12,7 +12,8 @@ enum SpendingWords {
 
   /// Whose line it is: an authority's, a sector's of it, or Wales's.
   static func whose(_ line: AuthorityLine) -> BilingualText {
-    ReportSentences.place(authority: line.authority, sector: line.sector)
+    ReportSentences.place(
+      authority: line.authority, sector: line.sector, whole: Word.wales.text)
   }
 
   /// What the line is, and how its file calls it.

@@ -78,9 +78,7 @@ public enum Word: String, CaseIterable, Sendable {
     case .belowBenchmark:
       BilingualText(en: "Schools below a benchmark", cy: "Ysgolion islaw meincnod")
     case .delegatedAndRetained:
-      BilingualText(
-        en: "Delegated and retained, Wales", cy: "Symiau a ddirprwyir ac a gedwir yn ganolog, Cymru"
-      )
+      BilingualText(en: "Delegated and retained", cy: "Symiau a ddirprwyir ac a gedwir yn ganolog")
     case .schoolsLeftOut: BilingualText(en: "Schools left out", cy: "Ysgolion a hepgorwyd")
     case .controlTotals:
       BilingualText(en: "Control totals met", cy: "Cyfansymiau rheoli a fodlonwyd")

@@ -95,6 +95,7 @@ struct AboutSheet {
       $0 + census.pupils.heads(ofSchool: $1)
     }
     line(Sentences.data(schools: census.schools.count, pupils: pupils)[language], &texts)
+    if let caution = census.schools.coverage.caution { line(caution[language], &texts) }
     if census.schools.areModelled { line(Sentences.modelledSchools[language], &texts) }
     line(
       (census.estimates.isEmpty ? Sentences.noEstimates : Sentences.estimates(census.estimates))[

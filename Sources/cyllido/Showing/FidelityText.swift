@@ -53,7 +53,9 @@ struct FidelityText {
     let beyond = schools.compactMap { school in
       school.heldOut.map { school.published.pounds.approximation / $0 - 1 }
     }
-    return ["## \(FidelityWords.wales[language])", ""] + head + rows(schools) + [
+    let isWales = local.count == Authority.all.count
+    let title = isWales ? FidelityWords.wales : FidelityWords.someAuthorities
+    return ["## \(title[language])", ""] + head + rows(schools) + [
       "",
       FidelityWords.beyond(
         above: beyond.count { $0 > 0.15 }, below: beyond.count { $0 < -0.15 })[language],

@@ -108,6 +108,10 @@ enum FidelityWords {
     en: "Wales: each authority by its own formula",
     cy: "Cymru: pob awdurdod yn ôl ei fformiwla ei hun")
 
+  static let someAuthorities = BilingualText(
+    en: "All authorities fitted: each by its own formula",
+    cy: "Pob awdurdod a amcangyfrifwyd: pob un yn ôl ei fformiwla ei hun")
+
   static let authorities = BilingualText(
     en: "Authorities, all sectors", cy: "Awdurdodau, pob sector")
 
