@@ -57,8 +57,11 @@ extension ReportPage {
           [
             "all": all.enumerated().map { index, one in
               [
-                "id": "\(id)-\(index + 1)-title", "title": words(one.drawing.title),
-                "svg": one.drawing.svg,
+                "drawing": "\(id)-\(index + 1)", "title": words(one.drawing.title),
+                "svg": one.drawing.svg(id: "\(id)-\(index + 1)"),
+                "note": words(
+                  one.drawing.description,
+                  ["class": one.drawing.showsDescription ? "note" : "heard"]),
                 "figures": context(of: one.figures, id: "\(id)-\(index + 1)"),
               ] as [String: Any]
             }

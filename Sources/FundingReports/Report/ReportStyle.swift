@@ -79,19 +79,23 @@ enum ReportStyle {
       gap: 1.4rem 2.5rem; margin: 1.2rem 0 1.6rem; align-items: start; }
     figure { margin: 0; min-width: 0; max-width: 36rem; }
     figcaption { font-weight: 600; margin-bottom: .6rem; line-height: 1.35; }
-    svg.drawing { display: block; width: 100%; height: auto; overflow: visible; }
+    .plot { position: relative; overflow-x: auto; }
+    svg.drawing { display: block; width: 100%; height: auto; }
+    .note { color: var(--soft-ink); font-size: .88rem; line-height: 1.4; margin: .4rem 0 .2rem; }
     code { font: .85rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
     #schools { list-style: none; padding: 0; columns: 2 20rem; max-width: none; }
     #schools button { width: 100%; text-align: left; border: 0; padding: .3rem 0; min-height: 1.8rem;
       text-decoration: underline; }
     .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 1.2rem 2rem; }
     .cards tbody th { white-space: normal; }
+    @media (max-width: 30rem) { svg.drawing { min-width: 27.5rem; } }
     @media (max-width: 44rem) { tbody th { max-width: 9.5rem; white-space: normal; }
       th, td { padding: .32rem .4rem; } }
     @media print {
       @page { size: A4; margin: 16mm 14mm; }
       @page wide { size: A4 landscape; }
       details:has(.wide), .caption:has(+ .wide), .wide { page: wide; }
+      figure details:has(.wide), figure .caption:has(+ .wide), figure .wide { page: auto; }
       :root, :root:not([data-theme="light"]), :root[data-theme="dark"] { \(light) }
       body { max-width: none; padding: 0; font-size: 9.5pt; }
       nav, .switches, .skip, #finder > :not(#statement), noscript { display: none !important; }
@@ -101,7 +105,7 @@ enum ReportStyle {
       p:has(+ .drawings), p:has(+ .scroll) { break-after: avoid; }
       h1 { font-size: 20pt; } h2 { font-size: 14pt; } h2, h3, .caption, figcaption { break-after: avoid; }
       section { margin-top: 8mm; } tr, .caution, .figures li { break-inside: avoid; }
-      .scroll, .drawing { overflow: visible; } table { font-size: 7.2pt; min-width: 0; width: 100%; }
+      .scroll, .plot, .drawing { overflow: visible; } table { font-size: 7.2pt; min-width: 0; width: 100%; }
       .wide table { font-size: 6.4pt; } .wide small { display: block; }
       th, td { padding: .08rem .22rem; white-space: normal; } td.figure { white-space: nowrap; }
       td.word { min-width: 0; overflow-wrap: anywhere; }
@@ -110,7 +114,8 @@ enum ReportStyle {
       thead th { min-width: 0; } tbody th { position: static; }
       .drawings { display: block; } figure { max-width: none; margin-bottom: 5mm; break-inside: auto; }
       figcaption { break-after: avoid; }
-      svg.drawing { max-width: 130mm; max-height: 200mm; break-inside: avoid; }
+      svg.drawing { min-width: 0; max-width: 120mm; max-height: 200mm; break-inside: avoid; }
+      .note { break-before: avoid; }
     }
     """
 }

@@ -101,9 +101,12 @@ extension ReportPage {
     {{#drawings}}
     <div class="drawings">
     {{#all}}
-    <figure aria-labelledby="{{id}}">
-    <figcaption id="{{id}}">{{#title}}{{> words}}{{/title}}</figcaption>
-    {{{svg}}}
+    <figure>
+    <figcaption id="{{drawing}}-title">{{#title}}{{> words}}{{/title}}</figcaption>
+    <div class="plot" role="group" tabindex="0" aria-labelledby="{{drawing}}-title">{{{svg}}}</div>
+    {{#note}}
+    <p class="{{class}}" id="{{drawing}}-note">{{> words}}</p>
+    {{/note}}
     <details><summary><span lang="en">The figures as a table</span><span lang="cy">Y ffigurau mewn tabl</span></summary>
     {{#figures}}
     {{> table}}

@@ -53,7 +53,7 @@ import Testing
           label: BilingualText(en: "Effective", cy: "Effeithiol"), amount: pounds(80), isTotal: true
         ),
       ], title: title, description: description
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     // £100 is 440 wide, so £20 is 88, and begins at 352.
     #expect(
       svg.contains("<rect x=\"0\" y=\"18\" width=\"440\" height=\"18\" fill=\"var(--series-1)\"/>"))
@@ -70,7 +70,7 @@ import Testing
       rows: [.init(label: title, parts: [pounds(750)])],
       parts: [BilingualText(en: "Delegated", cy: "Wedi'i ddirprwyo")], title: title,
       description: description
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     #expect(svg.split(separator: ">£750<", omittingEmptySubsequences: false).count == 2)
   }
 
@@ -81,7 +81,7 @@ import Testing
         BilingualText(en: "Delegated", cy: "Wedi'i ddirprwyo"),
         BilingualText(en: "Retained", cy: "A gedwir"),
       ], title: title, description: description
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     // £1,000 is 440 wide: £750 is 330, less 1 that parts them.
     #expect(
       svg.contains("<rect x=\"0\" y=\"64\" width=\"329\" height=\"18\" fill=\"var(--series-1)\"/>"))
@@ -102,7 +102,7 @@ import Testing
       rows: [.init(label: BilingualText(en: "Primary", cy: "Cynradd"), values: values)],
       reference: (BilingualText(en: "£4,100", cy: "£4,100"), pounds(4_100)), title: title,
       description: description
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     #expect(svg.split(separator: "h0").count - 1 == 200)
     #expect(svg.contains(">+1 ›</text>"))
   }
@@ -113,7 +113,7 @@ import Testing
         .init(pupils: 100, change: pounds(1_000)), .init(pupils: 50, change: pounds(-500)),
         .init(pupils: 10, change: .zero), .init(pupils: 0, change: pounds(7)),
       ], title: title, description: description
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     for colour in ["gain", "loss", "mark"] {
       #expect(svg.split(separator: "stroke=\"var(--\(colour))\"").count == 2, "\(colour)")
     }
@@ -127,7 +127,7 @@ import Testing
             label: title,
             points: [(pounds(10), pounds(10), pounds(high)), (pounds(12), pounds(12), pounds(12))])
         ], places: ["2024-25", "2025-26"], title: title, description: description
-      ).drawing.svg
+      ).drawing.svg(id: "d")
     }
     #expect(svg(11).contains("fill-opacity=\"0.18\""))
     #expect(!svg(10).contains("fill-opacity"))
@@ -142,7 +142,7 @@ import Testing
         .init(authority: 660, value: pounds(120)), .init(authority: 681, value: pounds(-80)),
       ],
       title: title, description: description
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     #expect(svg.contains(">+£120</text>") && svg.contains(">-£80</text>"))
     #expect(svg.contains("lang=\"en\">Anglesey</text>") && svg.contains("lang=\"cy\">Môn</text>"))
     #expect(svg.split(separator: ">–</text>").count - 1 == 20)
@@ -156,7 +156,7 @@ import Testing
         .init(label: title, values: [try Rational(90, over: 100)]),
       ], range: (low, high), limits: [low, high], title: title, description: description,
       shown: { $0.decimal(places: 2, atLeast: 2) }
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     // A shaded part and two limits a strip; four dots; the scale goes from 0.70 to 0.90.
     #expect(svg.split(separator: "<rect").count - 1 == 2)
     #expect(svg.split(separator: "stroke-dasharray").count - 1 == 4)
@@ -166,14 +166,17 @@ import Testing
     let open = BandStrip(
       rows: [.init(label: title, values: [.zero, .one])], range: (.zero, nil), limits: [.zero],
       title: title, description: description, shown: { $0.description }
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     #expect(open.contains("<rect x=\"8\" y=\"42\" width=\"420\""))
   }
 
-  @Test func `every drawing says what it shows in both languages`() {
-    let svg = TileMap(tiles: [], title: title, description: description).drawing.svg
-    #expect(svg.hasPrefix("<svg class=\"drawing\" role=\"img\" viewBox=\"0 0 440 "))
-    #expect(svg.contains("<title>A title / Teitl</title>"))
-    #expect(svg.contains("<desc>Seen here / I&#39;w weld yma</desc>"))
+  @Test func `a drawing is named by the page's words, which are in the language shown`() {
+    let drawing = TileMap(tiles: [], title: title, description: description).drawing
+    #expect(
+      drawing.svg(id: "map-1").hasPrefix(
+        "<svg class=\"drawing\" role=\"img\" aria-labelledby=\"map-1-title\" "
+          + "aria-describedby=\"map-1-note\" viewBox=\"0 0 440 "))
+    #expect(!drawing.svg(id: "map-1").contains("<title>"))
+    #expect(drawing.title == title && drawing.description == description)
   }
 }
