@@ -28,7 +28,8 @@ struct EmbeddedSchools {
     let schools = result.census.schools
     let sectors = schools.sectorsFound
     var text = "{\"modelled\":\(schools.areModelled),\"lines\":\(hasLines),"
-    text += "\"kept\":\(!hidden.isEmpty),\"runs\":["
+    let empty = result.census.leftOut.filter { $0.reason == .noPupils }.map { "\($0.school)" }
+    text += "\"kept\":\(!hidden.isEmpty),\"empty\":[\(empty.joined(separator: ","))],\"runs\":["
     text += runs.map { head(of: $0) }.joined(separator: ",")
     text += "],\"sectors\":["
     text += sectors.map { sector in Self.pair(ReportSentences.sector(sector)) }.joined(

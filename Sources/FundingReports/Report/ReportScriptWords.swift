@@ -5,9 +5,9 @@ import FundingModel
 /// The Welsh puts figures after nouns and a colon, so that no mutation depends on a figure. In a text,
 /// `{}` stands for a figure.
 enum ReportScriptWords: String, CaseIterable {
-  case noneFound, oneFound, found, firstFound
+  case noneFound, oneFound, found, firstFound, noSuchSchool, opened
   case line, amount, share, eachPupil, pupils, change, changeEachPupil, rank, of
-  case absent, modelled, explain, linesElsewhere
+  case absent, noPupils, notPublished, modelled, explain, linesElsewhere
   case kept, keptSchool, keptMeans, rankShown
 
   /// The text in both languages.
@@ -19,8 +19,12 @@ enum ReportScriptWords: String, CaseIterable {
     case .found: BilingualText(en: "{} schools found", cy: "Ysgolion: {}")
     case .firstFound:
       BilingualText(
-        en: "{} schools found (the first 24 are listed: type on)",
-        cy: "Ysgolion: {} (y 24 cyntaf a restrir: daliwch ati i deipio)")
+        en: "{} schools found, of which 24 are listed: type more",
+        cy: "Ysgolion: {}; rhestrir 24 ohonynt: teipiwch ragor")
+    case .noSuchSchool:
+      BilingualText(
+        en: "No school here has the number {}.", cy: "Nid oes ysgol yma â'r rhif {}.")
+    case .opened: BilingualText(en: "Shown below: {}", cy: "Dangosir isod: {}")
     case .line: BilingualText(en: "Line", cy: "Llinell")
     case .amount: BilingualText(en: "Amount", cy: "Swm")
     case .share: Word.budgetShare.text
@@ -35,6 +39,13 @@ enum ReportScriptWords: String, CaseIterable {
     case .of: BilingualText(en: "of", cy: "o")
     case .absent:
       BilingualText(en: "not funded by this run", cy: "heb ei chyllido gan y rhediad hwn")
+    case .noPupils:
+      BilingualText(
+        en: "not funded, since the data gives the school no pupils",
+        cy: "heb ei chyllido, gan nad yw'r data'n rhoi disgyblion i'r ysgol")
+    case .notPublished:
+      BilingualText(
+        en: "the data does not give it", cy: "nid yw'r data'n ei rhoi")
     case .modelled: Sentences.modelledSchool
     case .explain:
       BilingualText(

@@ -13,6 +13,15 @@ enum ReportStyle {
     --gain: #5fb6d3; --loss: #ec8b5c;
     """
 
+  /// Where no script runs: a language that was chosen, or else that of the address (`#cy`).
+  private static func unscripted(_ shown: String, hiding hidden: String) -> String {
+    let page =
+      "html:not(.scripted):is(:has(#in-\(shown):checked), "
+      + ":has(#\(shown):target):not(:has(#in-\(hidden):checked)))"
+    return "\(page) [lang=\"\(shown)\"] { display: revert; } "
+      + "\(page) [lang=\"\(hidden)\"] { display: none; }"
+  }
+
   /// The style sheet.
   static let css = """
     :root { \(light) }
@@ -20,6 +29,8 @@ enum ReportStyle {
     :root[data-theme="dark"] { \(dark) }
     * { box-sizing: border-box; }
     html[lang="en"] [lang="cy"], html[lang="cy"] [lang="en"] { display: none; }
+    \(unscripted("cy", hiding: "en"))
+    \(unscripted("en", hiding: "cy"))
     html { scroll-padding-top: 1rem; }
     body { margin: 0 auto; max-width: 70rem; padding: 1.25rem 1rem 4rem; color: var(--ink);
       background: var(--paper); font: 1rem/1.55 system-ui, "Segoe UI", "Noto Sans", sans-serif; }
@@ -41,7 +52,8 @@ enum ReportStyle {
     button, input { font: inherit; color: inherit; background: var(--paper);
       border: 1px solid var(--soft-ink); border-radius: .25rem; padding: .35rem .8rem; min-height: 2.5rem; }
     button { color: var(--link); border-color: currentColor; cursor: pointer; }
-    input { width: 100%; max-width: 30rem; }
+    input[type="search"] { width: 100%; max-width: 30rem; }
+    input[type="radio"] { min-height: 1.5rem; width: 1.5rem; vertical-align: middle; }
     :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
     main:focus-visible { outline: 0; }
     nav { margin: 1.4rem 0 0; font-size: .95rem; }

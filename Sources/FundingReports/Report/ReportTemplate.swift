@@ -45,6 +45,7 @@ extension ReportPage {
     </style>
     </head>
     <body>
+    <span id="cy"></span><span id="en"></span>
     <a class="skip" href="#main"><span lang="en">Skip to the report</span><span lang="cy">Neidio i'r adroddiad</span></a>
     <header>
     <p class="kicker">{{#kicker}}{{> words}}{{/kicker}}</p>
@@ -53,6 +54,10 @@ extension ReportPage {
     <button type="button" id="language"><span lang="en">Cymraeg</span><span lang="cy">English</span></button>
     <button type="button" id="theme" aria-pressed="false"><span lang="en">Light or dark</span><span lang="cy">Golau neu dywyll</span></button>
     </div>
+    <noscript><p>
+    <input type="radio" name="language" id="in-cy"><label for="in-cy">Cymraeg</label>
+    <input type="radio" name="language" id="in-en"><label for="in-en">English</label>
+    </p></noscript>
     </header>
     <nav aria-labelledby="contents">
     <h2 id="contents"><span lang="en">In this report</span><span lang="cy">Yn yr adroddiad hwn</span></h2>
