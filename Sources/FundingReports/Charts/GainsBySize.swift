@@ -37,14 +37,14 @@ public struct GainsBySize: Sendable {
     let known = points.filter { $0.pupils > 0 }
     let changes = known.map { $0.change.drawn / Double($0.pupils) }
     let (least, most) = (changes.quantile(0.01) ?? -1, changes.quantile(0.99) ?? 1)
-    let (top, bottom, left) = (22.0, 262.0, 56.0)
+    let (top, bottom, left, right) = (22.0, 262.0, 56.0, Drawing.width - 24)
     let down = Scale(
       of: [least, most], from: bottom, to: top, steps: 5, holdsNought: true)
     let across = Scale(
-      of: known.map { Double($0.pupils) }, from: left, to: Drawing.width - 12, holdsNought: true)
+      of: known.map { Double($0.pupils) }, from: left, to: right, holdsNought: true)
     var marks = SVG()
     for mark in down.marks {
-      marks.line(left, down[mark], Drawing.width - 12, down[mark])
+      marks.line(left, down[mark], right, down[mark])
       marks.label(Scale.pounds(mark), left - 6, down[mark] + 4, .end, size: 11)
     }
     for mark in across.marks {
@@ -59,9 +59,9 @@ public struct GainsBySize: Sendable {
       marks.dots(places, size: 4, colour: colour, opacity: SVG.dotOpacity)
     }
     marks.line(
-      left, down[0], Drawing.width - 12, down[0], stroke: "var(--ink)", width: 1.5)
+      left, down[0], right, down[0], stroke: "var(--ink)", width: 1.5)
     marks.label(axis ?? ChartWords.changePerPupil, left, 12, size: 11)
-    marks.label(ChartWords.pupilsOnRoll, Drawing.width - 12, bottom + 34, .end, size: 11)
+    marks.label(ChartWords.pupilsOnRoll, right, bottom + 34, .end, size: 11)
     let beyond = Beyond(known, changes, down)
     if beyond.above > 0 {
       marks.label("↑ \(Prose.whole(beyond.above))", left - 6, 12, .end, size: 11)

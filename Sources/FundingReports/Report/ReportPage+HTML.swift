@@ -75,7 +75,7 @@ extension ReportPage {
 
   private static func context(of table: Table, id: String) -> [String: Any] {
     [
-      "id": id, "caption": words(table.caption), "breadth": table.isWide ? "scroll wide" : "scroll",
+      "id": id, "caption": words(table.caption), "breadth": table.breadth.rawValue,
       "head": table.head.enumerated().map { index, text in
         words(text, ["class": index < table.words ? "word" : "figure"])
       },

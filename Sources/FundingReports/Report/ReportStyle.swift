@@ -107,7 +107,6 @@ enum ReportStyle {
       @page { size: A4; margin: 16mm 14mm; }
       @page wide { size: A4 landscape; }
       details:has(.wide), .caption:has(+ .wide), .wide { page: wide; }
-      figure details:has(.wide), figure .caption:has(+ .wide), figure .wide { page: auto; }
       :root, :root:not([data-theme="light"]), :root[data-theme="dark"] { \(light) }
       body { max-width: none; padding: 0; font-size: 9.5pt; }
       nav, .switches, .skip, #finder > :not(#statement), noscript { display: none !important; }
@@ -118,9 +117,9 @@ enum ReportStyle {
       h1 { font-size: 20pt; } h2 { font-size: 14pt; } h2, h3, .caption, figcaption { break-after: avoid; }
       section { margin-top: 8mm; } tr, .caution, .figures li { break-inside: avoid; }
       .scroll, .plot, .drawing { overflow: visible; } table { font-size: 7.2pt; min-width: 0; width: 100%; }
-      .wide table { font-size: 6.4pt; } .wide small { display: block; }
+      .wide table { font-size: 6.4pt; } .wide small, .broad tr.summary small { display: block; }
       th, td { padding: .08rem .22rem; white-space: normal; } td.figure { white-space: nowrap; }
-      td.word { min-width: 0; overflow-wrap: anywhere; }
+      td.word, td.word:last-child { min-width: 15mm; overflow-wrap: anywhere; }
       thead { display: table-header-group; }
       table small { font-size: 6pt; }
       thead th { min-width: 0; } tbody th { position: static; }
