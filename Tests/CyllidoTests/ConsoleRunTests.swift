@@ -10,8 +10,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "run small.yaml --out o", "run small.yaml --out o --json", "explain small.yaml --school 6721001",
-    "check small.yaml", "fields", "--help", "--version", "run --help",
+    "run small.yaml --out o", "run small.yaml --out o --json",
+    "explain small.yaml --school 6721001", "check small.yaml", "fields", "--help", "--version",
+    "run --help",
   ])
   func `a full disk under standard output is status 2 and one line`(command: String) throws {
     let outcome = try Binary.shell("$CYLLIDO \(command) > /dev/full", in: folder())

@@ -45,6 +45,7 @@ public struct Drawing: Hashable, Sendable {
   /// so it is read out in the language that is shown.
   /// - Parameter id: The name that the page gives it: `ID-title` is the element with its title,
   ///   `ID-note` the one with its description.
+  /// - Returns: The element.
   func svg(id: String) -> String {
     let box = "0 0 \(SVG.number(Self.width)) \(SVG.number(height))"
     return

@@ -16,7 +16,8 @@ extension Report {
       BridgeStep(
         label: BilingualText(en: "Gross", cy: "Gros"), amount: row.gross, isTotal: true),
       BridgeStep(
-        label: BilingualText(en: "Retained", cy: "Cedwir yn ganolog"), amount: taken(row.retained)),
+        label: BilingualText(en: "Retained", cy: "A gedwir yn ganolog"), amount: taken(row.retained)
+      ),
       BridgeStep(
         label: BilingualText(en: "Not yet allocated", cy: "Heb ei ddyrannu eto"),
         amount: taken(row.line(.unallocated))),

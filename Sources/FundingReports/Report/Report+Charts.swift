@@ -15,8 +15,8 @@ extension Report {
       hasLines
       ? [
         BilingualText(en: "Individual schools budget", cy: "Cyllideb ysgolion unigol"),
-        BilingualText(en: "Devolved", cy: "Datganolwyd"),
-        BilingualText(en: "Retained", cy: "Cedwir yn ganolog"),
+        BilingualText(en: "Devolved", cy: "A ddatganolwyd"),
+        BilingualText(en: "Retained", cy: "A gedwir yn ganolog"),
       ] : [BilingualText(en: "Individual schools budget", cy: "Cyllideb ysgolion unigol")]
     let bars = rows.compactMap { row -> (code: Int, amounts: [Money])? in
       let amounts = (hasLines ? [row.isb, row.devolved, row.retained] : [row.isb]).compactMap {

@@ -136,9 +136,9 @@ extension Report {
 
   private static let heads: [BilingualText] = [
     BilingualText(en: "ISB", cy: "Cyllideb ysgolion unigol"),
-    BilingualText(en: "Devolved", cy: "Datganolwyd"),
+    BilingualText(en: "Devolved", cy: "A ddatganolwyd"),
     BilingualText(en: "Delegated", cy: "Dirprwyedig"),
-    BilingualText(en: "Retained", cy: "Cedwir yn ganolog"),
+    BilingualText(en: "Retained", cy: "A gedwir yn ganolog"),
     BilingualText(en: "Gross", cy: "Gros"),
     BilingualText(en: "Mandatory buy-backs", cy: "Pryniant yn ôl gorfodol"),
     BilingualText(en: "In-and-out money", cy: "Arian i mewn ac allan"),

@@ -221,7 +221,7 @@ enum ReportScript {
       }
       // Why a run has no amount for a school; what was published has no lines.
       function absence(run, school) {
-        return !run.groups.length ? "notPublished" : data.empty.indexOf(school[0]) >= 0 ? "noPupils" : "absent";
+        return !run.groups.length ? "notPublished" : data.empty.indexOf(school[0]) >= 0 ? "empty" : "absent";
       }
       if (data && byId("finder")) {
         byId("finder").hidden = false;

@@ -7,7 +7,7 @@ import FundingModel
 enum ReportScriptWords: String, CaseIterable {
   case noneFound, oneFound, found, firstFound, noSuchSchool, opened
   case line, amount, share, eachPupil, pupils, change, changeEachPupil, rank, of
-  case absent, noPupils, notPublished, modelled, explain, linesElsewhere
+  case absent, empty, notPublished, modelled, explain, linesElsewhere
   case kept, keptSchool, keptMeans, rankShown
 
   /// The text in both languages.
@@ -39,7 +39,7 @@ enum ReportScriptWords: String, CaseIterable {
     case .of: BilingualText(en: "of", cy: "o")
     case .absent:
       BilingualText(en: "not funded by this run", cy: "heb ei chyllido gan y rhediad hwn")
-    case .noPupils:
+    case .empty:
       BilingualText(
         en: "not funded, since the data gives the school no pupils",
         cy: "heb ei chyllido, gan nad yw'r data'n rhoi disgyblion i'r ysgol")

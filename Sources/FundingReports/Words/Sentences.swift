@@ -214,7 +214,7 @@ enum Sentences {
     case .fitted:
       BilingualText(
         en: "fitted: some rates are estimates from published budgets",
-        cy: "amcangyfrifedig: mae rhai cyfraddau yn amcangyfrifon o gyllidebau cyhoeddedig")
+        cy: "wedi'i ffitio: mae rhai cyfraddau yn amcangyfrifon o gyllidebau cyhoeddedig")
     case .illustrative:
       BilingualText(
         en: "illustrative: its figures were made up to show something",
