@@ -78,7 +78,7 @@ import Testing
     // The assumptions, with how far they may be trusted, and where all comes from.
     for words in [
       "0.2868 (28.68%)", "cynradd: 1.5", "Teachers&#39; Pensions", "small.yaml", "counts.csv",
-      "A working file: it shows every figure",
+      "Figures that rest on 1 to 4 pupils are kept back",
     ] { #expect(page.contains(words), "\(words)") }
     #expect(!page.contains(">[c]"))
     let json = try text("o/run.json", folder)
