@@ -6,7 +6,7 @@
 Writes a picture of each into OUTDIR, and fails on a page that scrolls sideways, a message in the
 console, a request for anything but the file itself, a mark or text without enough contrast, a school
 that can't be found (where a page has a box to find one), a table that is not printed or is cut off on
-paper, or HTML that tidy calls wrong. With AXE, the file axe.min.js of the accessibility engine
+paper, letters of a drawing too small to read, or HTML that tidy calls wrong. With AXE, the file axe.min.js of the accessibility engine
 axe-core, on anything it finds against WCAG 2.2 A and AA or good practice too, a school's statement
 open. Needs chromium and tidy; only the standard library.
 """
@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 
-PHONE, DESK, PAPER_WIDTH = 375, 1280, 688
+PHONE, DESK, PAPER_WIDTH = 320, 1280, 688
 
 # What the page must be, asked of the page itself. Contrast: WCAG 2.2, text 4.5:1, marks 3:1.
 QUESTIONS = r"""
@@ -58,11 +58,16 @@ QUESTIONS = r"""
     }
   });
   document.querySelectorAll("svg").forEach(function (drawing) {
-    var names = ["title", "desc"].map(function (name) { return drawing.querySelector(name); });
+    var names = ["aria-labelledby", "aria-describedby"].map(function (name) {
+      return document.getElementById(drawing.getAttribute(name));
+    });
     if (drawing.getAttribute("role") !== "img" || !names[0] || !names[1]) {
       faults.push("a drawing without role, title or description");
     }
-    if (!drawing.parentNode.querySelector("table")) { faults.push("a drawing without its table"); }
+    if (!drawing.closest("figure").querySelector("table")) { faults.push("a drawing without its table"); }
+    // Its smallest letters are 11 of its own units.
+    var size = 11 * drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width;
+    if (size < 10) { faults.push("letters of " + size.toFixed(1) + " px in a drawing"); }
   });
   return faults;
 })()
@@ -109,8 +114,15 @@ FIND = r"""
   box.dispatchEvent(new Event("input"));
   var found = document.querySelectorAll("#schools button");
   if (found.length !== 1) { return [found.length + " schools found by number " + first[0]]; }
-  found[0].click();
-  return document.querySelectorAll("#statement table").length ? [] : ["no statement is shown"];
+  box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
+  var faults = document.querySelectorAll("#statement table").length ? [] : ["Enter shows no statement"];
+  box.value = "";
+  box.dispatchEvent(new Event("input"));
+  if (document.getElementById("statement").textContent) { faults.push("a statement stays when the box is empty"); }
+  box.value = String(first[0]);
+  box.dispatchEvent(new Event("input"));
+  document.querySelector("#schools button").click();
+  return faults.concat(document.querySelectorAll("#statement table").length ? [] : ["no statement is shown"]);
 })()
 """
 

@@ -20,4 +20,18 @@ struct Cyllido: ParsableCommand {
       FormulasCommand.self,
       FieldsCommand.self,
     ])
+
+  /// Does what the command line asks; help and mistakes of the command line go where all words go.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let (status, words) = (exitCode(for: error), fullMessage(for: error))
+      if !words.isEmpty {
+        if status.isSuccess { Console.show(words + "\n") } else { Console.tell(words + "\n") }
+      }
+      exit(withError: status)
+    }
+  }
 }

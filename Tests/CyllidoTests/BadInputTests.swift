@@ -44,6 +44,13 @@ import Testing
       name: "a missing column", file: "schools.csv", from: "authority,sector", to: "area,sector",
       says: ["schools.csv:1:", "authority"]),
     Mistake(
+      name: "a misspelt column of pupils", file: "pupils.csv", from: "year_group,fsm,",
+      to: "year_group,fsmm,",
+      says: [
+        "formulas/small.yaml:27:12", "have no column 'fsm'",
+        "pupils.csv has: year_group, fte, fsmm", "is 'fsmm' the column 'fsm'?",
+      ]),
+    Mistake(
       name: "an unknown key", file: "small.yaml", from: "year: 2024-25", to: "yeer: 2024-25",
       says: ["small.yaml:4:1", "did you mean 'year'?"]),
     Mistake(

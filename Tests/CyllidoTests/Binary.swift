@@ -51,6 +51,25 @@ enum Binary {
       output: try String(contentsOf: out, encoding: .utf8),
       errors: try String(contentsOf: err, encoding: .utf8))
   }
+
+  /// Runs a shell's script in a folder; `$CYLLIDO` is the program.
+  static func shell(_ script: String, in folder: TemporaryFolder) throws -> Outcome {
+    let process = Process()
+    let (out, err) = (Pipe(), Pipe())
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", script]
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["CYLLIDO": url.path], uniquingKeysWith: { $1 })
+    process.currentDirectoryURL = folder.url
+    (process.standardOutput, process.standardError) = (out, err)
+    try process.run()
+    let output = out.fileHandleForReading.readDataToEndOfFile()
+    let errors = err.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+      errors: String(decoding: errors, as: UTF8.self))
+  }
 }
 
 /// A folder that goes when its owner goes.

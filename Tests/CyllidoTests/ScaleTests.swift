@@ -10,21 +10,7 @@ import Testing
   }
 
   private func shell(_ script: String, in folder: TemporaryFolder) throws -> Binary.Outcome {
-    let process = Process()
-    let (out, err) = (Pipe(), Pipe())
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = ["-c", script]
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["CYLLIDO": Binary.url.path], uniquingKeysWith: { $1 })
-    process.currentDirectoryURL = folder.url
-    (process.standardOutput, process.standardError) = (out, err)
-    try process.run()
-    let output = out.fileHandleForReading.readDataToEndOfFile()
-    let errors = err.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Binary.Outcome(
-      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
-      errors: String(decoding: errors, as: UTF8.self))
+    try Binary.shell(script, in: folder)
   }
 
   private func names(_ folder: TemporaryFolder) throws -> [String] {

@@ -42,7 +42,7 @@ import Testing
   @Test func `where only the lines for all leave it unsaid, all are named`() {
     #expect(
       said([row(660), row(nil, assumed: [.devolved])]).map(\.english)
-        == ["Devolved money is taken as nought for All schools given: no line names any."])
+        == ["Devolved money is taken as nought for “All schools given”: no line names any."])
   }
 
   @Test func `more than six authorities are counted`() {
@@ -62,10 +62,11 @@ import Testing
           + "named.",
         "In-and-out money is taken as nought for Newport: only mandatory buy-backs are named.",
       ])
-    // Wales's own lines say it for Wales.
+    // Lines for all say it for all.
     #expect(
       said([row(nil, assumed: [.inOut])]).map(\.english) == [
-        "In-and-out money is taken as nought for Wales: only mandatory buy-backs are named."
+        "In-and-out money is taken as nought for “All schools given”: only mandatory buy-backs are "
+          + "named."
       ])
   }
 

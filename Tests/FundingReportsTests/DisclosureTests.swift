@@ -231,4 +231,11 @@ import Testing
       Disclosure(hidden, .asked).text(of: Word.data.text, language: .english)
         .split(separator: "\n").allSatisfy { $0.count <= 100 })
   }
+
+  @Test func `the rule names one pupil where that is all it hides`() {
+    #expect(DisclosureWords.rule(2).english.hasPrefix("Figures that rest on 1 pupil are kept"))
+    #expect(DisclosureWords.rule(2).welsh.contains("sy'n seiliedig ar 1 disgybl, ac"))
+    #expect(DisclosureWords.rule(5).english.hasPrefix("Figures that rest on 1 to 4 pupils are"))
+    #expect(DisclosureWords.rule(5).welsh.contains("ar 1 i 4 o ddisgyblion, ac"))
+  }
 }

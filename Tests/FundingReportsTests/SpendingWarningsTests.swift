@@ -35,9 +35,13 @@ import Testing
     }
     #expect(
       warnings(rows) == [
-        .effectiveBelowNought(run: "local", authorities: [660, nil], year: Sample.year)
+        // All schools given are not Wales's here.
+        .effectiveBelowNought(run: "local", authorities: [660], year: Sample.year)
       ])
-    #expect(warnings(rows)[0].words.english.hasSuffix("local, 2024-25: Isle of Anglesey; Wales"))
+    #expect(warnings(rows)[0].words.english.hasSuffix("local, 2024-25: Isle of Anglesey"))
+    #expect(
+      RunWarning.effectiveBelowNought(run: "local", authorities: [660, nil], year: Sample.year)
+        .words.english.hasSuffix("local, 2024-25: Isle of Anglesey; Wales"))
   }
 
   @Test func `lines of authorities without schools are named`() {

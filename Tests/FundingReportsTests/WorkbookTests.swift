@@ -120,8 +120,8 @@ import Testing
     // Authorities, 660 `local`: devolved and retained are estimates, so all but the shares are.
     // authority, name, run, year, schools, pupils, isb, isb_pp | devolved … delegation_rate |
     // buy-back, in-and-out | effective, effective rate | pupil-led, estimated.
-    #expect(try marks("authorities", 0, result) == "––––––––" + "EEEEEEEE" + "––" + "EE" + "––")
-    #expect(try marks("authorities", 1, result) == String(repeating: "–", count: 22))
+    #expect(try marks("authorities", 0, result) == "––––––––" + "EEEEEEEE" + "––" + "EE" + "–––")
+    #expect(try marks("authorities", 1, result) == String(repeating: "–", count: 23))
     // Published budgets are none; `local` of all schools is.
     #expect(try marks("parity", 0, result) == "––––––––––")
     #expect(try marks("parity", 1, result) == "–––––EEEEE")

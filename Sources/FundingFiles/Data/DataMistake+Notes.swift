@@ -66,8 +66,11 @@ extension DataMistake {
     }
   }
 
-  private static func notes(missing name: String, present: [String]) -> [String] {
-    var notes = ["the file has: \(present.prefix(12).joined(separator: ", "))"]
+  /// What a file has instead of a column, and which of them is probably meant.
+  static func notes(
+    missing name: String, present: [String], in file: String = "the file"
+  ) -> [String] {
+    var notes = ["\(file) has: \(present.prefix(12).joined(separator: ", "))"]
     if let near = Suggestion.closest(to: name, among: present) {
       notes.append("is '\(near)' the column '\(name)'?")
     }

@@ -15,10 +15,13 @@ extension EvaluationFailures {
 extension EvaluationFailure {
   /// This failure in the reader's words.
   ///
-  /// - Parameter formula: The formula, for the other values that a rate has; nil where it isn't at
-  ///   hand.
+  /// - Parameters:
+  ///   - formula: The formula, for the other values that a rate has; nil where it isn't at hand.
+  ///   - columns: What columns the files of the data have.
   /// - Returns: The failure at its place in the formula's file.
-  public func diagnostic(in formula: Formula? = nil) -> Diagnostic {
+  public func diagnostic(
+    in formula: Formula? = nil, data columns: DataColumns = DataColumns()
+  ) -> Diagnostic {
     let rate = formula?.rates.first {
       switch reason {
       case .noRate(let name, _): $0.name == name
@@ -29,8 +32,13 @@ extension EvaluationFailure {
       }
     }
     let (slug, message, notes) = words(of: rate)
+    var found: [String] = []
+    if case .noColumn(let field, let level) = reason {
+      found = columns.notes(missing: field, of: level)
+    }
     return Diagnostic(
-      path: path, span: place?.span, message: "'\(part)': \(message)", slug: slug, notes: notes)
+      path: path, span: place?.span, message: "'\(part)': \(message)", slug: slug,
+      notes: found + notes)
   }
 
   private func words(of rate: Rate?) -> (slug: String, message: String, notes: [String]) {

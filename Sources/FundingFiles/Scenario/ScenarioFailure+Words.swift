@@ -4,9 +4,13 @@ public import FundingModel
 extension ScenarioFailure {
   /// This failure in words, for the author of the scenario or of a formula.
   ///
-  /// - Parameter scenario: The scenario's file, as the user named it.
+  /// - Parameters:
+  ///   - scenario: The scenario's file, as the user named it.
+  ///   - columns: What columns the files of the data have.
   /// - Returns: One mistake or more, in the order in which they are to be shown.
-  public func diagnostics(scenario: String) -> [Diagnostic] {
+  public func diagnostics(
+    scenario: String, data columns: DataColumns = DataColumns()
+  ) -> [Diagnostic] {
     func mistake(
       _ slug: String, _ message: String, at place: Place? = nil, notes: [String] = []
     ) -> Diagnostic {
@@ -94,7 +98,7 @@ extension ScenarioFailure {
           ])
       ]
     case .evaluation(let run, let failures):
-      return failures.failures.map { $0.diagnostic().adding(note: "in run '\(run)'") }
+      return failures.failures.map { $0.diagnostic(data: columns).adding(note: "in run '\(run)'") }
     case .solve(let failure):
       return [
         mistake("no-solution", failure.message, at: failure.place, notes: failure.notes)
@@ -113,7 +117,7 @@ extension ScenarioFailure {
       case .point: what = "at point \(number) of the sweep"
       case .draw: what = "at draw \(number)"
       }
-      return failure.diagnostics(scenario: scenario).map {
+      return failure.diagnostics(scenario: scenario, data: columns).map {
         $0.adding(note: what + ": " + values.joined(separator: ", "))
       }
     }

@@ -60,7 +60,7 @@ public struct BandStrip: Sendable {
       }
       marks.dots(
         StripPlot.places(row.values.map(\.drawn), scale, middle: y + 31), size: 5,
-        colour: "var(--series-1)", opacity: 0.7)
+        colour: "var(--series-1)", opacity: SVG.dotOpacity)
     }
     drawing = Drawing(
       title: title, description: description, height: bottom + 26, marks: marks)

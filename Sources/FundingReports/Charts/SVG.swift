@@ -3,7 +3,11 @@ import FundingModel
 /// Marks of a drawing, one after the other.
 ///
 /// - Rounding: coordinates to a tenth of a unit, so that equal figures give equal bytes.
-struct SVG {
+struct SVG: Hashable {
+  /// How opaque dots are that may cover each other: a single one has a contrast of more than 3 to 1
+  /// against the paper, light or dark (WCAG 2.2, 1.4.11).
+  static let dotOpacity = 0.75
+
   /// Where a text begins, ends or has its middle.
   enum Anchor: String {
     case start, middle, end

@@ -52,6 +52,7 @@ public struct Waterfall: Sendable {
       }
       y += 44
     }
-    drawing = Drawing(title: title, description: description, height: y, marks: marks)
+    drawing = Drawing(
+      title: title, description: description, showsDescription: false, height: y, marks: marks)
   }
 }

@@ -100,7 +100,7 @@ public struct ComparisonPage {
     return ReportPage.Section(
       id: sector, title: title,
       blocks: (sector == "primary" ? [.paragraph(ComparisonSentences.schools)] : [])
-        + [.table(table, isFolded: false)]
+        + [.paragraph(ComparisonSentences.columns), .table(table, isFolded: false)]
         + ([ComparisonSentences.reading] + reasons).map { .paragraph($0) })
   }
 

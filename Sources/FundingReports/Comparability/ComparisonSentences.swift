@@ -23,16 +23,25 @@ enum ComparisonSentences {
   static let reading = BilingualText(
     en: "* estimates: some or all of the formula's rates are fitted to published budgets, and are "
       + "not the authority's own; for a size of school that the authority doesn't have they are "
-      + "drawn out beyond what they were fitted to. Amounts are pounds per pupil (heads), to the "
+      + "drawn out beyond what they were fitted to, and so is what is worked out from them, such as "
+      + "the ratio of dearest to cheapest. Amounts are pounds per pupil (heads), to the "
       + "nearest pound; --out writes the pennies. £0: the formula has factors of that purpose that "
-      + "pay this school nothing; –: it has none. Cheapest and dearest are of the authorities' own "
-      + "formulae.",
+      + "pay this school nothing; –: it has none. Cheapest and dearest are of the formulae for one "
+      + "authority each, not of those for any.",
     cy: "* amcangyfrifon: mae rhai o gyfraddau'r fformiwla, neu bob un, wedi'u ffitio i gyllidebau "
       + "cyhoeddedig, ac nid rhai'r awdurdod ei hun ydynt; ar gyfer maint o ysgol nad yw gan yr "
-      + "awdurdod, maent yn mynd y tu hwnt i'r hyn y cawsant eu ffitio iddo. Punnoedd fesul disgybl "
+      + "awdurdod, maent yn mynd y tu hwnt i'r hyn y cawsant eu ffitio iddo, ac felly hefyd yr hyn "
+      + "a gyfrifir ohonynt, fel cymhareb y drutaf i'r rhataf. Punnoedd fesul disgybl "
       + "(fesul pen) yw'r symiau, i'r bunt agosaf; mae --out yn ysgrifennu'r ceiniogau. £0: mae gan "
       + "y fformiwla ffactorau at y diben hwnnw nad ydynt yn talu dim i'r ysgol hon; –: nid oes "
-      + "ganddi'r un. O blith fformiwlâu'r awdurdodau eu hunain y daw'r rhataf a'r drutaf.")
+      + "ganddi'r un. O blith y fformiwlâu sydd bob un ar gyfer un awdurdod y daw'r rhataf "
+      + "a'r drutaf, nid y rhai ar gyfer unrhyw awdurdod.")
+
+  /// What the heads of the columns say.
+  static let columns = BilingualText(
+    en: "A column is a school: its pupils, and the share of them with free school meals (FSM).",
+    cy: "Ysgol yw pob colofn: ei disgyblion, a'r gyfran ohonynt sy'n cael prydau ysgol am ddim "
+      + "(PYADd).")
 
   static let perPupilIn = BilingualText(en: "Pounds per pupil", cy: "Punnoedd fesul disgybl")
 

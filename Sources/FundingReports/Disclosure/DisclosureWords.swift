@@ -12,7 +12,7 @@ enum DisclosureWords {
     cy: "[c]: a gedwir yn ôl, rhag i neb ddysgu dim am ychydig o ddisgyblion.")
 
   /// The sign as it is read out.
-  static let keptBack = BilingualText(en: "kept back", cy: "cedwir yn ôl")
+  static let keptBack = BilingualText(en: "kept back", cy: "a gedwir yn ôl")
 
   /// In place of a school's statement.
   static let school = BilingualText(
@@ -70,10 +70,15 @@ enum DisclosureWords {
 
   /// The rule.
   static func rule(_ threshold: Int) -> BilingualText {
-    BilingualText(
-      en: "Figures that rest on 1 to \(threshold - 1) pupils are kept back, and so are others from "
+    let few =
+      threshold == 2
+      ? BilingualText(en: "1 pupil", cy: "1 disgybl")
+      : BilingualText(
+        en: "1 to \(threshold - 1) pupils", cy: "1 i \(threshold - 1) o ddisgyblion")
+    return BilingualText(
+      en: "Figures that rest on \(few.english) are kept back, and so are others from "
         + "which those could be worked back. Totals are true.",
-      cy: "Cedwir yn ôl ffigurau sy'n seiliedig ar 1 i \(threshold - 1) o ddisgyblion, ac eraill y "
+      cy: "Cedwir yn ôl ffigurau sy'n seiliedig ar \(few.welsh), ac eraill y "
         + "gellid cyfrifo'r rheini ohonynt. Mae'r cyfansymiau'n wir.")
   }
 
@@ -98,8 +103,8 @@ enum DisclosureWords {
     cy: "Mae'r disgyblion wedi'u modelu, nid yn rhai go iawn: ni chedwir yr un ffigur yn ôl.")
 
   static let turnedOff = BilingualText(
-    en: "Not for publication: figures may tell of a few pupils (--suppress 0).",
-    cy: "Nid i'w gyhoeddi: gall ffigurau ddatgelu ychydig o ddisgyblion (--suppress 0).")
+    en: "Not for publication: figures may tell of a few pupils (--suppress 0 or 1).",
+    cy: "Nid i'w gyhoeddi: gall ffigurau ddatgelu ychydig o ddisgyblion (--suppress 0 neu 1).")
 
   /// A reason as `run.json` writes it.
   static func key(_ reason: Disclosure.Reason) -> String {

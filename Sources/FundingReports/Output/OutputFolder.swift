@@ -20,7 +20,7 @@ public enum OutputFolder {
     throws(OutputFailure)
   {
     try write(names: files.map(\.name), to: path, force: force) { folder in
-      for file in files { try write(file, in: URL(fileURLWithPath: folder)) }
+      for file in files { try write(file, in: URL(fileURLWithPath: folder), named: path) }
     }
   }
 
@@ -65,13 +65,16 @@ public enum OutputFolder {
     }
   }
 
-  private static func write(_ file: OutputFile, in folder: URL) throws {
-    let url = folder.appending(path: file.name)
-    if file.name.contains("/") {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+  private static func write(
+    _ file: OutputFile, in folder: URL, named path: String
+  ) throws(OutputFailure) {
+    let place = folder.appending(path: file.name).path
+    guard !FileManager.default.fileExists(atPath: place) else {
+      throw OutputFailure("\(path): two files of this folder are called '\(file.name)'")
     }
-    try Data(file.bytes).write(to: url, options: .withoutOverwriting)
+    let written = try StreamedFile(place, named: path)
+    try written.write(file.bytes)
+    try written.finish()
   }
 
   /// Puts the new folder in the old one's place, then carries over what is not ours.

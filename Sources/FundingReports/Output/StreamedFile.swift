@@ -112,14 +112,29 @@ public struct StreamedFile: ~Copyable {
 extension OutputFailure {
   /// Puts a system's error number in plain words.
   init(errno number: Int32, at path: String) {
-    let reason =
+    let reason: String? =
       switch number {
       case ENOSPC, EDQUOT: "the disk is full; free some space, or name another --out"
-      case EFBIG: "the system allows no file of that size here (see ulimit -f)"
       case EACCES, EPERM: "permission denied; name an --out where you may write"
       case EROFS: "the disk is read-only; name another --out"
+      default: nil
+      }
+    guard let reason else {
+      self.init(errno: number, of: path)
+      return
+    }
+    self.init("\(path): \(reason)")
+  }
+
+  /// Puts a system's error number in plain words, of what no `--out` names, such as standard output.
+  public init(errno number: Int32, of stream: String) {
+    let reason =
+      switch number {
+      case ENOSPC, EDQUOT: "the disk is full; free some space"
+      case EFBIG:
+        "the system allows no file of that size here; raise the limit (ulimit -f unlimited)"
       default: "the system would not write it (\(unsafe String(cString: strerror(number))))"
       }
-    self.init("\(path): \(reason)")
+    self.init("\(stream): \(reason)")
   }
 }

@@ -27,8 +27,10 @@ struct EmbeddedSchools {
     let numbers = result.census.schools.numbers
     let schools = result.census.schools
     let sectors = schools.sectorsFound
+    let empty = result.census.leftOut.filter { $0.reason == .noPupils }.map { "\($0.school)" }
     var text = "{\"estimated\":\(!result.census.estimates.isEmpty),"
     text += "\"modelled\":\(schools.areModelled),\"lines\":\(hasLines),"
+    text += "\"empty\":[\(empty.joined(separator: ","))],"
     text += "\"rank\":\(Self.pair(schools.coverage.rank(isOfShown: !hidden.isEmpty))),\"runs\":["
     text += runs.map { head(of: $0) }.joined(separator: ",")
     text += "],\"sectors\":["

@@ -16,9 +16,13 @@ extension Report {
     return compared.flatMap { run, schools -> [BilingualText] in
       guard let all = gains(run, schools, by: .all).first else { return [] }
       let cost = all.net
-      let isHidden = hidesGains(.all, all)
+      let isHidden = hidesGainSums(.all, all, run.run, run.year)
+      let hidesLargest = hidesGains(.all, all)
       func pounds(_ money: Money) -> String {
         isHidden ? DisclosureWords.sign : Prose.pounds(money)
+      }
+      func largest(_ money: Money) -> String {
+        hidesLargest ? DisclosureWords.sign : Prose.pounds(money)
       }
       func pupils(_ count: Int64) -> String {
         isHidden ? DisclosureWords.sign : Prose.whole(count)
@@ -53,12 +57,12 @@ extension Report {
             + "\(Prose.whole(all.schools - all.winners - all.losers)). "
             + "\(costWords.welsh) i'r ysgolion hyn."),
         BilingualText(
-          en: "\(name): the largest gain of one school is \(pounds(all.largestGain)), the "
-            + "largest loss \(pounds(all.largestLoss)). Pupils in schools that lose: "
+          en: "\(name): the largest gain of one school is \(largest(all.largestGain)), the "
+            + "largest loss \(largest(all.largestLoss)). Pupils in schools that lose: "
             + "\(pupils(all.pupilsLosing)); in schools that gain: "
             + "\(pupils(all.pupilsGaining)).",
-          cy: "\(nameCy): enillion mwyaf un ysgol: \(pounds(all.largestGain)); colled fwyaf: "
-            + "\(pounds(all.largestLoss)). Disgyblion mewn ysgolion ar eu colled: "
+          cy: "\(nameCy): enillion mwyaf un ysgol: \(largest(all.largestGain)); colled fwyaf: "
+            + "\(largest(all.largestLoss)). Disgyblion mewn ysgolion ar eu colled: "
             + "\(pupils(all.pupilsLosing)); mewn ysgolion ar eu hennill: "
             + "\(pupils(all.pupilsGaining))."),
       ]

@@ -20,7 +20,7 @@ extension Report {
     var steps = [
       BridgeStep(label: BilingualText(en: "Gross", cy: "Gros"), amount: gross, isTotal: true),
       BridgeStep(
-        label: BilingualText(en: "Retained", cy: "Cedwir yn ganolog"), amount: -retained),
+        label: BilingualText(en: "Retained", cy: "A gedwir yn ganolog"), amount: -retained),
     ]
     if let unallocated = row.lines?[.unallocated] {
       steps.append(
@@ -158,11 +158,11 @@ extension Report {
   }
 
   private var noBridge: BilingualText {
-    let whole = schools.coverage.name
+    let whole = schools.coverage.quoted
     return BilingualText(
-      en: "Not given for “\(whole.english)”: what authorities keep. Without it there is no bridge "
+      en: "Not given for \(whole.english): what authorities keep. Without it there is no bridge "
         + "for it from gross to delegated.",
-      cy: "Heb ei roi ar gyfer “\(whole.welsh)”: yr hyn y mae awdurdodau yn ei gadw. Hebddo nid oes "
+      cy: "Heb ei roi ar gyfer \(whole.welsh): yr hyn y mae awdurdodau yn ei gadw. Hebddo nid oes "
         + "pont ar ei gyfer o'r gros i'r dirprwyedig.")
   }
 

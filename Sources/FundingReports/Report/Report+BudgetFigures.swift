@@ -18,13 +18,13 @@ extension Report {
         head: BilingualText(en: "ISB", cy: "Cyllideb ysgolion unigol"), amount: row.isb,
         rests: ["isb"]),
       BudgetFigure(
-        head: BilingualText(en: "Devolved", cy: "Datganolwyd"), amount: row.devolved,
+        head: BilingualText(en: "Devolved", cy: "A ddatganolwyd"), amount: row.devolved,
         rests: ["devolved"]),
       BudgetFigure(
         head: BilingualText(en: "Delegated", cy: "Dirprwyedig"), amount: row.delegated,
         rests: delegated),
       BudgetFigure(
-        head: BilingualText(en: "Retained", cy: "Cedwir yn ganolog"), amount: row.retained,
+        head: BilingualText(en: "Retained", cy: "A gedwir yn ganolog"), amount: row.retained,
         rests: ["retained"]),
     ]
       + (namesUnallocated

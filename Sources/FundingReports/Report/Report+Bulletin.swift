@@ -79,7 +79,7 @@ extension Report {
         ) { Prose.shortPounds($0.delegated) },
         row(
           "8. Retained per pupil, as published",
-          "8. Cedwir yn ganolog fesul disgybl, fel y'i cyhoeddwyd", isCalculated: false
+          "8. A gedwir yn ganolog fesul disgybl, fel y'i cyhoeddwyd", isCalculated: false
         ) { Prose.shortPounds($0.retained) },
         row("9. Gross per pupil: 7 + 8", "9. Gros fesul disgybl: 7 + 8", isCalculated: true) {
           Prose.shortPounds($0.delegated + $0.retained)

@@ -15,8 +15,8 @@ extension Report {
       hasLines
       ? [
         BilingualText(en: "Individual schools budget", cy: "Cyllideb ysgolion unigol"),
-        BilingualText(en: "Devolved", cy: "Datganolwyd"),
-        BilingualText(en: "Retained", cy: "Cedwir yn ganolog"),
+        BilingualText(en: "Devolved", cy: "A ddatganolwyd"),
+        BilingualText(en: "Retained", cy: "A gedwir yn ganolog"),
       ] : [BilingualText(en: "Individual schools budget", cy: "Cyllideb ysgolion unigol")]
     let bars = rows.compactMap { row -> (code: Int, amounts: [Money])? in
       let amounts = (hasLines ? [row.isb, row.devolved, row.retained] : [row.isb]).compactMap {
@@ -68,28 +68,48 @@ extension Report {
 
   /// Every school's amount per pupil in its sector, with the benchmark's line, a drawing a run.
   func strips(_ benchmark: Benchmark) -> ReportPage.Block? {
-    let drawings = runs.filter { $0.year == result.scenario.year }.compactMap { run in
-      strip(run, benchmark)
-    }
+    let drawn = runs.filter { $0.year == result.scenario.year }.map { ($0, strips(of: $0)) }
+    // One axis for all, so that the benchmark stands at the same place in each.
+    let amounts = drawn.flatMap { $0.1.filter(\.isDrawn).flatMap(\.shown) }
+    let drawings = drawn.compactMap { strip($0, $1, scaledTo: amounts, benchmark) }
     return drawings.isEmpty ? nil : .drawings(drawings)
   }
 
-  /// Nursery and special schools, whose amounts are of another order, are in the table alone.
-  private func strip(_ run: ReportRun, _ benchmark: Benchmark) -> (
-    drawing: Drawing, figures: ReportPage.Table
-  )? {
-    let amounts = run.sectorsFound.map { sector in
+  /// The amounts per pupil of a sector's schools.
+  private struct Strip {
+    let sector: String
+    /// All of them, the lowest first.
+    let amounts: [Money]
+    /// Those that are not kept back.
+    let shown: [Money]
+
+    /// Nursery and special schools, whose amounts are of another order, are in the table alone.
+    var isDrawn: Bool { !["nursery", "special"].contains(sector) && !shown.isEmpty }
+  }
+
+  private func strips(of run: ReportRun) -> [Strip] {
+    run.sectorsFound.map { sector in
       let rows = run.rowsWithPupils.filter { run.sectors[$0] == sector }
-      return (
+      return Strip(
         sector: sector, amounts: rows.compactMap(run.perPupil).sorted(),
-        shown: rows.filter { !run.isHidden[$0] }.compactMap(run.perPupil)
-      )
+        shown: rows.filter { !run.isHidden[$0] }.compactMap(run.perPupil))
     }.filter { !$0.amounts.isEmpty }
-    let drawn = amounts.filter { !["nursery", "special"].contains($0.sector) && !$0.shown.isEmpty }
+  }
+
+  private func strip(
+    _ run: ReportRun, _ amounts: [Strip], scaledTo scaled: [Money], _ benchmark: Benchmark
+  ) -> (drawing: Drawing, figures: ReportPage.Table)? {
+    let drawn = amounts.filter(\.isDrawn)
     guard !drawn.isEmpty else { return nil }
     let title = BilingualText(
-      en: "Every school’s amount per pupil: \(run.label.english)",
-      cy: "Swm pob ysgol fesul disgybl: \(run.label.welsh)")
+      en: "Schools’ amounts per pupil: \(run.label.english)",
+      cy: "Symiau ysgolion fesul disgybl: \(run.label.welsh)")
+    let left = amounts.filter { !$0.isDrawn }.map { ReportSentences.sector($0.sector) }
+    func tableOnly(_ words: String, _ language: Language) -> String {
+      guard !left.isEmpty else { return "" }
+      let list = left.map { $0[language].lowercased() }.joined(separator: ", ")
+      return " \(words): \(list)."
+    }
     let amount = Prose.shortPounds(benchmark.amount)
     func words(_ language: Language) -> String {
       drawn.map { row in
@@ -101,13 +121,13 @@ extension Report {
     }
     let drawing = StripPlot(
       rows: drawn.map { .init(label: ReportSentences.sector($0.sector), values: $0.shown) },
+      scaledTo: scaled,
       reference: (BilingualText(en: amount, cy: amount), benchmark.amount), title: title,
       description: BilingualText(
-        en:
-          "A dot is a school. Below \(amount): \(words(.english)). Nursery and special schools are "
-          + "in the table only.",
-        cy: "Ysgol yw pob dot. O dan \(amount): \(words(.welsh)). Yn y tabl yn unig y mae ysgolion "
-          + "meithrin ac arbennig.")
+        en: "A dot is a school. Below \(amount): \(words(.english))."
+          + tableOnly("Schools in the table only", .english),
+        cy: "Ysgol yw pob dot. O dan \(amount): \(words(.welsh))."
+          + tableOnly("Ysgolion yn y tabl yn unig", .welsh))
     ).drawing
     let table = ReportPage.Table(
       caption: title,

@@ -55,25 +55,31 @@ extension Report {
             ?? (each(wales.isb), each(wales.isb), each(wales.isb)))
         let point = points[points.count - 1]
         rows.append(
-          ReportPage.Row([
-            .init(ReportSentences.run(run)), .init(year.description), .money(point.low),
-            .money(point.middle), .money(point.high),
-          ]))
+          ReportPage.Row(
+            [
+              .init(ReportSentences.run(run)), .init(year.description),
+            ]
+              + (draws == nil ? [point.middle] : [point.low, point.middle, point.high])
+              .map { .money($0) }))
       }
       if points.count == years.count {
         series.append(.init(label: ReportSentences.run(run), points: points))
       }
     }
     guard !series.isEmpty else { return nil }
+    // Without draws there is one amount, neither low nor high.
+    let amounts =
+      draws == nil
+      ? [Word.perPupil.text]
+      : [
+        BilingualText(en: "Low", cy: "Isel"), BilingualText(en: "Middle", cy: "Canol"),
+        BilingualText(en: "High", cy: "Uchel"),
+      ]
     let table = ReportPage.Table(
-      caption: title,
-      head: [
-        Word.run.text, Word.year.text, BilingualText(en: "Low", cy: "Isel"),
-        BilingualText(en: "Middle", cy: "Canol"), BilingualText(en: "High", cy: "Uchel"),
-      ], words: 2, rows: rows)
+      caption: title, head: [Word.run.text, Word.year.text] + amounts, words: 2, rows: rows)
     return (
       LinesWithIntervals(
-        series: Array(series.prefix(4)), places: years.map(\.description), title: title,
+        series: series, places: years.map(\.description), title: title,
         description: described(series, title)
       ).drawing, table
     )
@@ -85,11 +91,11 @@ extension Report {
     guard let sweep = result.sweep, let path = sweep.paths.first, sweep.paths.count == 1,
       !sweep.figures.isEmpty
     else { return nil }
-    let places = sweep.values.map { $0[0] }
+    let places = sweptValues(sweep)
     let title = BilingualText(
-      en: "Money that schools gain against \(result.comparison.baseline), by \(path)",
+      en: "Money that schools gain against \(result.comparison.baseline), by ‘\(path)’",
       cy: "Yr arian y mae ysgolion yn ei ennill o'i gymharu â \(result.comparison.baseline), yn ôl "
-        + path)
+        + "‘\(path)’")
     var series: [LinesWithIntervals.Series] = []
     for (place, run) in sweep.runs.enumerated() where run.year == result.scenario.year {
       let gains = sweep.figures.compactMap { $0[place].winners?.gain }
@@ -106,10 +112,28 @@ extension Report {
       })
     return (
       LinesWithIntervals(
-        series: Array(series.prefix(4)), places: places, title: title,
+        series: series, places: places, title: title,
         description: described(series, title)
       ).drawing, table
     )
+  }
+
+  /// The values of the rate that is swept, as a person reads them: in pounds where it is money.
+  private func sweptValues(_ sweep: PointResults) -> [String] {
+    let written = sweep.values.map { $0[0] }
+    guard let swept = result.scenario.sweep?.rates.first, isMoney(swept) else { return written }
+    return zip(written, swept.changes).map { text, change in
+      if case .becomes(let value) = change.operation { Prose.shortPounds(value) } else { text }
+    }
+  }
+
+  /// Whether what is swept is a rate of money.
+  private func isMoney(_ swept: SweptRate) -> Bool {
+    guard let path = swept.changes.first?.path else { return false }
+    let named = result.runs.flatMap { $0.allocation.groups }.flatMap(\.formula.rates).filter {
+      path.contains($0.name)
+    }
+    return !named.isEmpty && named.allSatisfy(\.unit.isMoney)
   }
 
   /// Each line's first and last amount, for those who can't see it.

@@ -77,8 +77,11 @@ extension ReportPage {
   ) -> [[String: Any]] {
     drawings.enumerated().map { index, one in
       [
-        "id": "\(id)-\(index + 1)-title", "title": words(one.drawing.title),
-        "svg": one.drawing.svg,
+        "drawing": "\(id)-\(index + 1)", "title": words(one.drawing.title),
+        "svg": one.drawing.svg(id: "\(id)-\(index + 1)"),
+        "note": words(
+          one.drawing.description,
+          ["class": one.drawing.showsDescription ? "note" : "heard"]),
         "figures": context(of: one.figures, id: "\(id)-\(index + 1)"),
       ]
     }
@@ -86,7 +89,7 @@ extension ReportPage {
 
   private static func context(of table: Table, id: String) -> [String: Any] {
     [
-      "id": id, "caption": words(table.caption), "breadth": table.isWide ? "scroll wide" : "scroll",
+      "id": id, "caption": words(table.caption), "breadth": table.breadth.rawValue,
       "head": table.head.enumerated().map { index, text in
         words(text, ["class": index < table.words ? "word" : "figure"])
       },

@@ -56,8 +56,15 @@ struct ReportPage {
     /// The rows, each as long as the head.
     let rows: [Row]
 
-    /// Whether it needs a sheet on its side to be printed.
-    var isWide: Bool { head.count > 6 }
+    /// How it is printed: as it is, drawn together, or on a sheet that lies on its side.
+    enum Breadth: String {
+      case narrow = "scroll"
+      case broad = "scroll broad"
+      case wide = "scroll wide"
+    }
+
+    /// How it is printed.
+    var breadth: Breadth { head.count > 8 ? .wide : head.count > 6 ? .broad : .narrow }
 
     /// Makes a table; every row must have a cell for each column.
     init(caption: BilingualText, head: [BilingualText], words: Int = 1, rows: [Row]) {

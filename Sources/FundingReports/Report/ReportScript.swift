@@ -30,7 +30,7 @@ enum ReportScript {
       function go() {
         parts().forEach(function (part) {
           if (part === "en" || part === "cy") { speak(part); }
-          else if (part.indexOf("school=") === 0) { choose(Number(part.slice(7))); }
+          else if (part.indexOf("school=") === 0) { choose(part.slice(7)); }
           else { show(part); }
         });
       }
@@ -38,7 +38,7 @@ enum ReportScript {
       byId("language").addEventListener("click", function () {
         speak(page.lang === "cy" ? "en" : "cy");
         keep(statement ? "school=" + statement : "");
-        if (statement) { write(); }
+        if (statement) { write(); tellOpened(); }
         if (byId("find") && byId("find").value) { look(); }
       });
       byId("theme").addEventListener("click", function () {
@@ -59,7 +59,7 @@ enum ReportScript {
       var data = byId("data") ? JSON.parse(byId("data").textContent) : null;
       var words = JSON.parse(byId("words").textContent);
       function side() { return page.lang === "cy" ? 1 : 0; }
-      function word(name, figure) { return words[name][side()].replace("{}", figure); }
+      function word(name, figure) { return words[name][side()].replace("{}", function () { return figure; }); }
       function add(parent, name, text) {
         var node = document.createElement(name);
         if (text !== undefined) { node.textContent = text; }
@@ -78,44 +78,87 @@ enum ReportScript {
         var twice = 2 * Math.abs(pence) + pupils, whole = (twice - twice % (2 * pupils)) / (2 * pupils);
         return pence < 0 ? -whole : whole;
       }
-      function plain(text) {
-        return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
+      // Words without accents, apostrophes and full stops: "ST. MARY`S" is found as "st marys".
+      function spoken(text) {
+        return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’‘`´.]/g, "")
+          .split(/[^a-z0-9]+/).filter(Boolean);
       }
       var index = data && data.schools.map(function (school) {
-        var place = data.authorities[school[2]];
-        return plain(school[0] + " " + school[1] + " " + place[0] + " " + place[1]);
+        var name = spoken([].concat(school[1]).join(" "));
+        return {
+          name: name, whole: [].concat(school[1]).map(function (one) { return spoken(one).join(" "); }),
+          number: String(school[0]),
+          around: spoken(data.authorities[school[2]].concat(data.sectors[school[3]]).join(" "))
+        };
       });
+      function begins(words, part) {
+        return words.some(function (one) { return one.indexOf(part) === 0; });
+      }
+      // 0: the name begins so; 1: all is in the name or number; 2: also in authority or sector; 3: no.
+      function rank(school, asked) {
+        var whole = asked.join(" ");
+        if (begins(school.whole, whole) || begins([school.number], whole)) { return 0; }
+        return asked.reduce(function (worst, part) {
+          var own = begins(school.name, part) || begins([school.number], part) ? 1
+            : begins(school.around, part) ? 2 : 3;
+          return Math.max(worst, own);
+        }, 1);
+      }
       function title(school) {
         var name = Array.isArray(school[1]) ? school[1][side()] : school[1];
         var place = data.authorities[school[2]][side()];
         // A modelled school bears its authority's name.
         return school[0] + " " + name + (name.endsWith(place) ? "" : ", " + place);
       }
-      function look() {
-        var asked = plain(byId("find").value).split(/\s+/).filter(Boolean);
-        var list = byId("schools"), found = [];
-        list.textContent = "";
+      function found() {
+        var asked = spoken(byId("find").value), ranks = [[], [], []];
         if (asked.length) {
-          index.forEach(function (text, at) {
-            if (asked.every(function (one) { return text.indexOf(one) >= 0; })) { found.push(at); }
+          index.forEach(function (school, at) {
+            var place = rank(school, asked);
+            if (place < 3) { ranks[place].push(at); }
           });
         }
-        var kind = found.length > 24 ? "firstFound" : found.length > 1 ? "found" : found.length ? "oneFound" : "noneFound";
-        byId("found").textContent = asked.length ? word(kind, grouped(found.length)) : "";
-        found.slice(0, 24).forEach(function (at) {
+        return ranks[0].concat(ranks[1], ranks[2]);
+      }
+      function look() {
+        var list = byId("schools"), all = found(), isAsked = byId("find").value.trim() !== "";
+        list.textContent = "";
+        var kind = all.length > 24 ? "firstFound" : all.length > 1 ? "found" : all.length ? "oneFound" : "noneFound";
+        byId("found").textContent = isAsked ? word(kind, grouped(all.length)) : "";
+        all.slice(0, 24).forEach(function (at) {
           var button = add(add(list, "li"), "button", title(data.schools[at]));
           button.type = "button";
-          button.addEventListener("click", function () {
-            choose(data.schools[at][0]);
-            keep("school=" + statement);
-            byId("statement").focus();
-          });
+          button.addEventListener("click", function () { open(at); });
         });
+        return isAsked;
+      }
+      function open(at) {
+        choose(data.schools[at][0]);
+        keep("school=" + statement);
+        byId("statement").focus();
+      }
+      function close() {
+        statement = 0;
+        byId("statement").textContent = "";
+      }
+      function numbered(number) {
+        return data.schools.filter(function (one) { return String(one[0]) === String(number); })[0];
+      }
+      function tellOpened() {
+        byId("found").textContent = word("opened", title(numbered(statement)));
       }
       function choose(number) {
-        if (!data || !data.schools.some(function (school) { return school[0] === number; })) { return; }
-        statement = number;
+        if (!data) { return; }
+        var school = numbered(number);
+        if (!school) {
+          close();
+          byId("found").textContent = word("noSuchSchool", number);
+          byId("finder").scrollIntoView();
+          return;
+        }
+        statement = school[0];
         write();
+        tellOpened();
         byId("statement").scrollIntoView();
       }
       function row(body, name, text, isSum, isEstimate) {
@@ -150,7 +193,7 @@ enum ReportScript {
         cards.className = "cards";
         data.runs.forEach(function (run, at) {
           var entry = school[4][at], box = add(cards, "div"), name = run.name[side()];
-          if (!entry) { add(box, "p", name + ": " + word("absent")); return; }
+          if (!entry) { add(box, "p", name + ": " + word(absence(run, school))); return; }
           var group = run.groups[entry[0]], isFitted = group && group.estimated.length > 0;
           var isEstimate = group && (isFitted || data.estimated), isBase = run.baseline === at;
           if (group) { add(box, "p", name + ": " + group.status[side()]).className = "status"; }
@@ -179,14 +222,28 @@ enum ReportScript {
           var budget = run.published >= 0 ? school[4][run.published] : 0;
           if (budget) { row(body, isBase && isFitted ? word("distance") : word("againstPublished"), pounds(total - budget[4], true)); }
         });
-        add(place, "p", word("explain"));
-        data.runs.forEach(function (run) {
-          if (run.explain) { add(add(place, "p"), "code", run.explain.replace("NUMBER", String(statement))); }
+        // A run that does not fund the school has nothing to explain.
+        var explained = data.runs.filter(function (run, at) { return run.explain && school[4][at]; });
+        if (explained.length) { add(place, "p", word("explain")); }
+        explained.forEach(function (run) {
+          add(add(place, "p"), "code", run.explain.replace("NUMBER", String(statement)));
         });
+      }
+      // Why a run has no amount for a school; what was published has no lines.
+      function absence(run, school) {
+        return !run.groups.length ? "notPublished" : data.empty.indexOf(school[0]) >= 0 ? "empty" : "absent";
       }
       if (data && byId("finder")) {
         byId("finder").hidden = false;
-        byId("find").addEventListener("input", look);
+        byId("find").addEventListener("input", function () {
+          if (look() || !statement) { return; }
+          close();
+          keep("school");
+        });
+        byId("find").addEventListener("keydown", function (event) {
+          var first = found()[0];
+          if (event.key === "Enter" && first !== undefined) { open(first); }
+        });
       }
       addEventListener("hashchange", go);
       go();

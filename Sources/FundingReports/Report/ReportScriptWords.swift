@@ -5,10 +5,10 @@ import FundingModel
 /// The Welsh puts figures after nouns and a colon, so that no mutation depends on a figure. In a text,
 /// `{}` stands for a figure.
 enum ReportScriptWords: String, CaseIterable {
-  case noneFound, oneFound, found, firstFound
+  case noneFound, oneFound, found, firstFound, noSuchSchool, opened
   case line, amount, share, eachPupil, pupils, change, changeEachPupil, of
   case published, estimated, estimatedData, distance, againstPublished
-  case absent, modelled, explain, linesElsewhere
+  case absent, empty, notPublished, modelled, explain, linesElsewhere
   case kept, keptSchool, keptMeans
 
   /// The text in both languages.
@@ -20,8 +20,12 @@ enum ReportScriptWords: String, CaseIterable {
     case .found: BilingualText(en: "{} schools found", cy: "Ysgolion: {}")
     case .firstFound:
       BilingualText(
-        en: "{} schools found (the first 24 are listed: type on)",
-        cy: "Ysgolion: {} (y 24 cyntaf a restrir: daliwch ati i deipio)")
+        en: "{} schools found, of which 24 are listed: type more",
+        cy: "Ysgolion: {}; rhestrir 24 ohonynt: teipiwch ragor")
+    case .noSuchSchool:
+      BilingualText(
+        en: "No school here has the number {}.", cy: "Nid oes ysgol yma â'r rhif {}.")
+    case .opened: BilingualText(en: "Shown below: {}", cy: "Dangosir isod: {}")
     case .line: BilingualText(en: "Line", cy: "Llinell")
     case .amount: BilingualText(en: "Amount", cy: "Swm")
     case .share: Word.budgetShare.text
@@ -49,6 +53,13 @@ enum ReportScriptWords: String, CaseIterable {
         en: "Estimate less published budget", cy: "Amcangyfrif llai'r gyllideb gyhoeddedig")
     case .absent:
       BilingualText(en: "not funded by this run", cy: "heb ei chyllido gan y rhediad hwn")
+    case .empty:
+      BilingualText(
+        en: "not funded, since the data gives the school no pupils",
+        cy: "heb ei chyllido, gan nad yw'r data'n rhoi disgyblion i'r ysgol")
+    case .notPublished:
+      BilingualText(
+        en: "the data does not give it", cy: "nid yw'r data'n ei rhoi")
     case .modelled: Sentences.modelledSchool
     case .explain:
       BilingualText(

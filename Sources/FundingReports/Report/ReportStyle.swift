@@ -13,6 +13,15 @@ enum ReportStyle {
     --gain: #5fb6d3; --loss: #ec8b5c;
     """
 
+  /// Where no script runs: a language that was chosen, or else that of the address (`#cy`).
+  private static func unscripted(_ shown: String, hiding hidden: String) -> String {
+    let page =
+      "html:not(.scripted):is(:has(#in-\(shown):checked), "
+      + ":has(#\(shown):target):not(:has(#in-\(hidden):checked)))"
+    return "\(page) [lang=\"\(shown)\"] { display: revert; } "
+      + "\(page) [lang=\"\(hidden)\"] { display: none; }"
+  }
+
   /// The style sheet.
   static let css = """
     :root { \(light) }
@@ -20,6 +29,8 @@ enum ReportStyle {
     :root[data-theme="dark"] { \(dark) }
     * { box-sizing: border-box; }
     html[lang="en"] [lang="cy"], html[lang="cy"] [lang="en"] { display: none; }
+    \(unscripted("cy", hiding: "en"))
+    \(unscripted("en", hiding: "cy"))
     html { scroll-padding-top: 1rem; }
     body { margin: 0 auto; max-width: 70rem; padding: 1.25rem 1rem 4rem; color: var(--ink);
       background: var(--paper); font: 1rem/1.55 system-ui, "Segoe UI", "Noto Sans", sans-serif; }
@@ -41,7 +52,8 @@ enum ReportStyle {
     button, input { font: inherit; color: inherit; background: var(--paper);
       border: 1px solid var(--soft-ink); border-radius: .25rem; padding: .35rem .8rem; min-height: 2.5rem; }
     button { color: var(--link); border-color: currentColor; cursor: pointer; }
-    input { width: 100%; max-width: 30rem; }
+    input[type="search"] { width: 100%; max-width: 30rem; }
+    input[type="radio"] { min-height: 1.5rem; width: 1.5rem; vertical-align: middle; }
     :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
     main:focus-visible { outline: 0; }
     nav { margin: 1.4rem 0 0; font-size: .95rem; }
@@ -80,13 +92,16 @@ enum ReportStyle {
       gap: 1.4rem 2.5rem; margin: 1.2rem 0 1.6rem; align-items: start; }
     figure { margin: 0; min-width: 0; max-width: 36rem; }
     figcaption { font-weight: 600; margin-bottom: .6rem; line-height: 1.35; }
-    svg.drawing { display: block; width: 100%; height: auto; overflow: visible; }
+    .plot { position: relative; overflow-x: auto; }
+    svg.drawing { display: block; width: 100%; height: auto; }
+    .note { color: var(--soft-ink); font-size: .88rem; line-height: 1.4; margin: .4rem 0 .2rem; }
     code { font: .85rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
     #schools { list-style: none; padding: 0; columns: 2 20rem; max-width: none; }
     #schools button { width: 100%; text-align: left; border: 0; padding: .3rem 0; min-height: 1.8rem;
       text-decoration: underline; }
     .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 1.2rem 2rem; }
     .cards tbody th { white-space: normal; } .status { margin: 0 0 .3rem; font-size: .88rem; }
+    @media (max-width: 30rem) { svg.drawing { min-width: 27.5rem; } }
     @media (max-width: 44rem) { tbody th { max-width: 9.5rem; white-space: normal; }
       th, td { padding: .32rem .4rem; } }
     @media print {
@@ -102,16 +117,17 @@ enum ReportStyle {
       p:has(+ .drawings), p:has(+ .scroll) { break-after: avoid; }
       h1 { font-size: 20pt; } h2 { font-size: 14pt; } h2, h3, .caption, figcaption { break-after: avoid; }
       section { margin-top: 8mm; } tr, .caution, .figures li { break-inside: avoid; }
-      .scroll, .drawing { overflow: visible; } table { font-size: 7.2pt; min-width: 0; width: 100%; }
-      .wide table { font-size: 6.4pt; } .wide small { display: block; }
+      .scroll, .plot, .drawing { overflow: visible; } table { font-size: 7.2pt; min-width: 0; width: 100%; }
+      .wide table { font-size: 6.4pt; } .wide small, .broad tr.summary small { display: block; }
       th, td { padding: .08rem .22rem; white-space: normal; } td.figure { white-space: nowrap; }
-      td.word { min-width: 0; overflow-wrap: anywhere; }
+      td.word, td.word:last-child { min-width: 15mm; overflow-wrap: anywhere; }
       thead { display: table-header-group; }
       table small { font-size: 6pt; }
       thead th { min-width: 0; } tbody th { position: static; }
       .drawings { display: block; } figure { max-width: none; margin-bottom: 5mm; break-inside: auto; }
       figcaption { break-after: avoid; }
-      svg.drawing { max-width: 130mm; max-height: 200mm; break-inside: avoid; }
+      svg.drawing { min-width: 0; max-width: 120mm; max-height: 200mm; break-inside: avoid; }
+      .note { break-before: avoid; }
     }
     """
 }

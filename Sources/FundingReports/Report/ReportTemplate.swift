@@ -45,6 +45,7 @@ extension ReportPage {
     </style>
     </head>
     <body>
+    <span id="cy"></span><span id="en"></span>
     <a class="skip" href="#main"><span lang="en">Skip to the report</span><span lang="cy">Neidio i'r adroddiad</span></a>
     <header>
     <p class="kicker">{{#kicker}}{{> words}}{{/kicker}}</p>
@@ -53,6 +54,10 @@ extension ReportPage {
     <button type="button" id="language"><span lang="en">Cymraeg</span><span lang="cy">English</span></button>
     <button type="button" id="theme" aria-pressed="false"><span lang="en">Light or dark</span><span lang="cy">Golau neu dywyll</span></button>
     </div>
+    <noscript><p>
+    <input type="radio" name="language" id="in-cy"><label for="in-cy">Cymraeg</label>
+    <input type="radio" name="language" id="in-en"><label for="in-en">English</label>
+    </p></noscript>
     </header>
     <nav aria-labelledby="contents">
     <h2 id="contents"><span lang="en">In this report</span><span lang="cy">Yn yr adroddiad hwn</span></h2>
@@ -104,9 +109,12 @@ extension ReportPage {
     {{/opens}}
     <div class="drawings">
     {{#all}}
-    <figure aria-labelledby="{{id}}">
-    <figcaption id="{{id}}">{{#title}}{{> words}}{{/title}}</figcaption>
-    {{{svg}}}
+    <figure>
+    <figcaption id="{{drawing}}-title">{{#title}}{{> words}}{{/title}}</figcaption>
+    <div class="plot" role="group" tabindex="0" aria-labelledby="{{drawing}}-title">{{{svg}}}</div>
+    {{#note}}
+    <p class="{{class}}" id="{{drawing}}-note">{{> words}}</p>
+    {{/note}}
     <details><summary><span lang="en">The figures as a table</span><span lang="cy">Y ffigurau mewn tabl</span></summary>
     {{#figures}}
     {{> table}}

@@ -17,7 +17,7 @@ enum BudgetNotes {
     return years.flatMap { year in
       sentences(
         of: result.authorities.filter { $0.year == year && $0.lines != nil },
-        whole: result.census.schools.coverage.name,
+        whole: result.census.schools.coverage,
         isWalesOwn: result.spending.ofWales.contains { $0.year == year }
       ).map { text in
         guard years.count > 1 else { return text }
@@ -27,8 +27,9 @@ enum BudgetNotes {
   }
 
   private static func sentences(
-    of all: [BudgetRow], whole: BilingualText, isWalesOwn: Bool
+    of all: [BudgetRow], whole coverage: Coverage, isWalesOwn: Bool
   ) -> [BilingualText] {
+    let (row, whole) = (coverage.name, coverage.quoted)
     let own = all.filter { $0.authority != nil }
     let wales = all.filter { $0.authority == nil }
     // Where no authority's own lines leave it unsaid, those for all of Wales may.
@@ -69,9 +70,9 @@ enum BudgetNotes {
     {
       sentences.append(
         BilingualText(
-          en: "In the row “\(whole.english)”, authorities whose lines name no mandatory buy-back, or "
+          en: "In the row “\(row.english)”, authorities whose lines name no mandatory buy-back, or "
             + "no in-and-out money, are taken to have none.",
-          cy: "Yn y rhes “\(whole.welsh)”, cymerir nad oes pryniant yn ôl gorfodol, neu ddim arian i "
+          cy: "Yn y rhes “\(row.welsh)”, cymerir nad oes pryniant yn ôl gorfodol, neu ddim arian i "
             + "mewn ac allan, gan awdurdodau nad yw eu llinellau'n enwi dim o'r math hwnnw."))
     }
     return sentences

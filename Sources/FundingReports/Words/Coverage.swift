@@ -23,6 +23,11 @@ struct Coverage {
       ? Word.wales.text : BilingualText(en: "All schools given", cy: "Pob ysgol yn y data")
   }
 
+  /// The same in a sentence.
+  var quoted: BilingualText {
+    isWales ? name : BilingualText(en: "“\(name.english)”", cy: "“\(name.welsh)”")
+  }
+
   /// That the schools are not all of Wales's, and what follows; nil where they are.
   var caution: BilingualText? {
     guard !isWales else { return nil }

@@ -9,9 +9,13 @@ enum Prose {
   }
 
   /// An amount without pennies where it has none: `£6,390`, `£0.50`.
-  static func shortPounds(_ money: Money) -> String {
-    let text = pounds(money)
-    return text.hasSuffix(".00") ? String(text.dropLast(3)) : text
+  static func shortPounds(_ money: Money) -> String { short(pounds(money)) }
+
+  /// Pounds that need not be whole pennies, without pennies where there are none: `£2,000`.
+  static func shortPounds(_ amount: Rational) -> String { short(pounds(amount)) }
+
+  private static func short(_ text: String) -> String {
+    text.hasSuffix(".00") ? String(text.dropLast(3)) : text
   }
 
   /// An amount to the nearest pound, halves away from zero: `£6,390`.

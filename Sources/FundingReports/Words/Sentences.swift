@@ -206,7 +206,7 @@ enum Sentences {
       BilingualText(
         en: "fitted: some rates are estimates from published budgets, not the authority's own",
         cy:
-          "amcangyfrifedig: amcangyfrifon o gyllidebau cyhoeddedig yw rhai cyfraddau, nid rhai'r awdurdod ei hun"
+          "wedi'i ffitio: amcangyfrifon o gyllidebau cyhoeddedig yw rhai cyfraddau, nid rhai'r awdurdod ei hun"
       )
     case .illustrative:
       BilingualText(

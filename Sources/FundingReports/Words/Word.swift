@@ -109,7 +109,7 @@ public enum Word: String, CaseIterable, Sendable {
     case .percentile50: BilingualText(en: "Median", cy: "Canolrif")
     case .percentile95: BilingualText(en: "95th percentile", cy: "95ain canradd")
     case .published: BilingualText(en: "published", cy: "cyhoeddedig")
-    case .fitted: BilingualText(en: "fitted", cy: "amcangyfrifedig")
+    case .fitted: BilingualText(en: "fitted", cy: "wedi'i ffitio")
     case .illustrative: BilingualText(en: "illustrative", cy: "enghreifftiol")
     case .estimate: BilingualText(en: "estimate", cy: "amcangyfrif")
     case .eachPupilFTE:

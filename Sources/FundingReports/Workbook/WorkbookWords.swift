@@ -34,7 +34,7 @@ enum WorkbookWords {
       en: "In italics on yellow: an estimate, or a figure of a modelled school or of a fitted "
         + "formula.",
       cy: "Llythrennau italig ar felyn: amcangyfrif, neu ffigur ysgol a fodelwyd neu fformiwla "
-        + "amcangyfrifedig."),
+        + "wedi'i ffitio."),
     BilingualText(
       en: "A blank cell: not known, or nothing to divide by. It does not mean nought.",
       cy: "Cell wag: anhysbys, neu ddim i rannu ag ef. Nid yw'n golygu sero."),

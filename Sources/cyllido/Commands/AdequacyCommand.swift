@@ -52,7 +52,7 @@ struct AdequacyCommand: ParsableCommand {
         .assumptions(assumptions ?? loaded.staffing.assumptions, for: loaded)
       let threads = running.threads ?? ProcessInfo.processInfo.activeProcessorCount
       let run = AdequacyRun(loaded.inputs, assumptions: formula, threads: threads)
-      let (result, outcome, disclosures) = try Outcome.inWords(of: scenario) {
+      let (result, outcome, disclosures) = try Outcome.inWords(of: scenario, data: loaded.columns) {
         () throws(ScenarioFailure) in
         let runner = ScenarioRunner(run.own, threads: threads)
         let result = try runner.result()

@@ -34,7 +34,8 @@ struct ExplainCommand: ParsableCommand {
       let runner = ScenarioRunner(loaded.inputs)
       let row = try SchoolLookup(census: loaded.inputs.census).row(of: school)
       let year = try yearWanted(of: loaded.inputs.scenario)
-      let result = try Outcome.inWords(of: scenario) { () throws(ScenarioFailure) in
+      let result = try Outcome.inWords(of: scenario, data: loaded.columns) {
+        () throws(ScenarioFailure) in
         try runner.result()
       }
       let texts = try statements(of: row, in: year, result, runner: runner, inputs: loaded.inputs)

@@ -67,7 +67,7 @@ struct RunCommand: ParsableCommand {
       staffing.choice, for: loaded, path, files: loader.files, threads: threads,
       fewestTeachers: disclosing.fewestTeachers)
     let runner = ScenarioRunner(further.inputs, threads: threads)
-    let result = try Outcome.inWords(of: path) { () throws(ScenarioFailure) in
+    let result = try Outcome.inWords(of: path, data: loaded.columns) { () throws(ScenarioFailure) in
       let main = try runner.result()
       Interruption.stops.begin()
       defer { Interruption.stops.end() }

@@ -17,6 +17,8 @@ struct CensusLoader {
   struct Loaded {
     let census: Census
     let warnings: [RunWarning]
+    /// What columns the files that were read have.
+    let columns: DataColumns
   }
 
   let files: InputFiles
@@ -145,12 +147,14 @@ struct CensusLoader {
   ) throws -> Loaded {
     let quarantine = try data.quarantine.map { path in try files.quarantine(path) }
     var setAside: [(path: String, rows: Int)] = []
+    var columns = DataColumns()
     let table: SchoolTable
     switch schools {
     case .file(let path):
       let file = try SchoolsFile(
         source: files.read(Self.fileInFolder(path, "schools.csv")), quarantine: quarantine != nil)
       table = file.table
+      columns.schools = DataColumns.File(path, table.columns)
       try quarantine?.take(file.quarantined, of: path)
       setAside.append((path, file.quarantined.count))
     case .facts(let folder):
@@ -167,6 +171,7 @@ struct CensusLoader {
         schools: table, settingAside: quarantine?.taker(of: path),
         threads: data.threads ?? threads)
       pupilTable = file.table
+      columns.pupils = DataColumns.File(path, pupilTable.columns)
       setAside.append((path, file.setAside))
     case .facts(let folder):
       (pupilTable, estimates) = ModelledPupils.make(
@@ -193,7 +198,7 @@ struct CensusLoader {
         warnings.append(.rowsSetAside(path: path, rows: rows, into: quarantine.path))
       }
     }
-    return Loaded(census: assembly.census, warnings: warnings)
+    return Loaded(census: assembly.census, warnings: warnings, columns: columns)
   }
 
   /// A folder stands for a file in it.

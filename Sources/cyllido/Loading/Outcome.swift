@@ -6,19 +6,6 @@ import FundingFiles
 import FundingModel
 import FundingReports
 
-/// Where words go: results to standard output, everything else to standard error.
-enum Console {
-  /// Prints a result.
-  static func show(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
-  }
-
-  /// Prints a message.
-  static func tell(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
-  }
-}
-
 /// Runs a command's work and turns what it throws into words and an exit status.
 enum Outcome {
   /// Exit status of a mistake in a user's file.
@@ -76,16 +63,18 @@ extension Outcome {
   ///
   /// - Parameters:
   ///   - path: The scenario's file, or that of the data where there is no scenario.
+  ///   - columns: What columns the files of the data have.
   ///   - work: The work.
   /// - Returns: What the work gives.
   /// - Throws: `Mistakes`.
   static func inWords<Value>(
-    of path: String, _ work: () throws(ScenarioFailure) -> Value
+    of path: String, data columns: DataColumns = DataColumns(),
+    _ work: () throws(ScenarioFailure) -> Value
   ) throws(Mistakes) -> Value {
     do {
       return try work()
     } catch {
-      throw Mistakes(error.diagnostics(scenario: path))
+      throw Mistakes(error.diagnostics(scenario: path, data: columns))
     }
   }
 

@@ -9,6 +9,8 @@ import FundingReports
 struct LoadedScenario {
   let inputs: ScenarioInputs
   let warnings: [RunWarning]
+  /// What columns the files of its schools and pupils have.
+  let columns: DataColumns
   /// The files that the scenario names for what schools cost and how they are staffed.
   let staffing: StaffingPaths
 }
@@ -53,7 +55,7 @@ struct ScenarioLoader {
         scenario: scenario, census: loaded.census, formulas: formulas.named,
         localFormulas: formulas.local, authorityLines: lines,
         changes: try changes.map { try RateChange(parsing: $0) }),
-      warnings: loaded.warnings, staffing: loader.staffing(of: scenario))
+      warnings: loaded.warnings, columns: loaded.columns, staffing: loader.staffing(of: scenario))
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import FundingModel
 import Testing
 
@@ -53,7 +54,7 @@ import Testing
           label: BilingualText(en: "Effective", cy: "Effeithiol"), amount: pounds(80), isTotal: true
         ),
       ], title: title, description: description
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     // £100 is 440 wide, so £20 is 88, and begins at 352.
     #expect(
       svg.contains("<rect x=\"0\" y=\"18\" width=\"440\" height=\"18\" fill=\"var(--series-1)\"/>"))
@@ -70,7 +71,7 @@ import Testing
       rows: [.init(label: title, parts: [pounds(750)])],
       parts: [BilingualText(en: "Delegated", cy: "Wedi'i ddirprwyo")], title: title,
       description: description
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     #expect(svg.split(separator: ">£750<", omittingEmptySubsequences: false).count == 2)
   }
 
@@ -81,7 +82,7 @@ import Testing
         BilingualText(en: "Delegated", cy: "Wedi'i ddirprwyo"),
         BilingualText(en: "Retained", cy: "A gedwir"),
       ], title: title, description: description
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     // £1,000 is 440 wide: £750 is 330, less 1 that parts them.
     #expect(
       svg.contains("<rect x=\"0\" y=\"64\" width=\"329\" height=\"18\" fill=\"var(--series-1)\"/>"))
@@ -102,9 +103,41 @@ import Testing
       rows: [.init(label: BilingualText(en: "Primary", cy: "Cynradd"), values: values)],
       reference: (BilingualText(en: "£4,100", cy: "£4,100"), pounds(4_100)), title: title,
       description: description
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     #expect(svg.split(separator: "h0").count - 1 == 200)
     #expect(svg.contains(">+1 ›</text>"))
+  }
+
+  @Test func `what a strip does not reach is told below it, and what it does is not`() {
+    let values = (0..<200).map { pounds(4_000 + Int64($0)) }
+    func drawing(_ more: [Money]) -> Drawing {
+      StripPlot(
+        rows: [.init(label: BilingualText(en: "Primary", cy: "Cynradd"), values: values + more)],
+        title: title, description: description
+      ).drawing
+    }
+    // £4,000 to £4,199: steps of £50, so the scale ends at £4,200.
+    #expect(
+      drawing([pounds(90_000), pounds(80_000)]).description
+        == BilingualText(
+          en: "Seen here “+” at the right: schools above £4,200, which the drawing does not reach: "
+            + "Primary 2, up to £90,000.00.",
+          cy: "I'w weld yma “+” ar y dde: ysgolion uwchlaw £4,200, nad yw'r llun yn eu cyrraedd: "
+            + "Cynradd 2, hyd at £90,000.00."))
+    #expect(drawing([]).description == description)
+  }
+
+  @Test func `strips that stand side by side have one axis`() {
+    let (low, high) = ([pounds(4_000), pounds(5_000)], [pounds(9_000), pounds(12_000)])
+    let places = [low, high].map { values in
+      let svg = StripPlot(
+        rows: [.init(label: title, values: values)], scaledTo: low + high,
+        reference: (title, pounds(6_000)), title: title, description: description
+      ).drawing.svg(id: "d")
+      return svg.firstMatch(of: /<line x1="([0-9.]+)"[^>]*var\(--loss\)/).map { String($0.1) }
+    }
+    // £4,000 to £12,000 from 24 to 404: £6,000 is a quarter of the way, at 119.
+    #expect(places == ["119", "119"])
   }
 
   @Test func `schools above the line gain and schools below it lose`() {
@@ -113,9 +146,76 @@ import Testing
         .init(pupils: 100, change: pounds(1_000)), .init(pupils: 50, change: pounds(-500)),
         .init(pupils: 10, change: .zero), .init(pupils: 0, change: pounds(7)),
       ], title: title, description: description
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     for colour in ["gain", "loss", "mark"] {
       #expect(svg.split(separator: "stroke=\"var(--\(colour))\"").count == 2, "\(colour)")
+    }
+  }
+
+  @Test func `schools beyond the edges are counted at them and told`() throws {
+    // 250 schools of 100 pupils: £1 to £248 a pupil, one of £10,000 and one of −£5,000.
+    let inside = (1...248).map { GainsBySize.Point(pupils: 100, change: pounds(Int64($0) * 100)) }
+    let beyond = [1_000_000, -500_000].map { GainsBySize.Point(pupils: 100, change: pounds($0)) }
+    let drawing = GainsBySize(
+      points: inside + beyond, title: title, description: description
+    ).drawing
+    // The hundredth at either end lies within £0 and £250, in steps of £50.
+    #expect(
+      drawing.description.english
+        == "Seen here On the edges are schools that lie beyond them: ↑ 1 above £250, up to "
+        + "£10,000.00; ↓ 1 below £0, down to -£5,000.00.")
+    #expect(
+      drawing.description.welsh
+        == "I'w weld yma Ar yr ymylon mae ysgolion sydd y tu hwnt iddynt: ↑ 1 uwchlaw £250, hyd at "
+        + "£10,000.00; ↓ 1 islaw £0, i lawr i -£5,000.00.")
+    let svg = drawing.svg(id: "d")
+    #expect(svg.contains(">↑ 1</text>") && svg.contains(">↓ 1</text>"))
+    let without = GainsBySize(points: inside, title: title, description: description).drawing
+    #expect(without.description == description)
+  }
+
+  @Test func `runs with the same amounts are one line, and a fifth line is told, not drawn`() {
+    func series(_ name: String, _ amounts: [Int64]) -> LinesWithIntervals.Series {
+      .init(
+        label: BilingualText(en: name, cy: name),
+        points: amounts.map { (pounds($0), pounds($0), pounds($0)) })
+    }
+    func drawing(_ all: [LinesWithIntervals.Series]) -> Drawing {
+      LinesWithIntervals(
+        series: all, places: ["2024-25", "2025-26"], title: title, description: description
+      ).drawing
+    }
+    let alike = drawing([series("a", [10, 12]), series("b", [10, 12]), series("c", [10, 11])])
+    #expect(alike.svg(id: "d").split(separator: "stroke-linejoin").count - 1 == 2)
+    for name in ["a", "b", "c"] { #expect(alike.svg(id: "d").contains(">\(name)</text>")) }
+    #expect(
+      alike.description.english
+        == "Seen here One line, since all their amounts are the same: a, b.")
+    let many = drawing((0..<5).map { series("run \($0)", [10, 12 + $0]) })
+    #expect(many.svg(id: "d").split(separator: "stroke-linejoin").count - 1 == 4)
+    #expect(many.description.welsh == "I'w weld yma Yn y tabl yn unig: run 4.")
+  }
+
+  @Test(arguments: ["--gain", "--loss", "--series-1", "--mark"])
+  func `a single dot can be seen against light and dark paper`(colour: String) throws {
+    // WCAG 2.2: (L1 + 0.05) ÷ (L2 + 0.05) of the relative luminances, 3 or more.
+    func luminance(_ rgb: [Double]) -> Double {
+      let parts = rgb.map { $0 <= 0.04045 ? $0 / 12.92 : power(($0 + 0.055) / 1.055) }
+      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    func power(_ base: Double) -> Double { pow(base, 2.4) }
+    func values(_ name: String) -> [[Double]] {
+      ReportStyle.css.matches(of: /(--[a-z0-9-]+): #([0-9a-f]{6});/).filter { $0.1 == name }.map {
+        let hex = Array($0.2)
+        return [0, 2, 4].map { Double(Int(String(hex[$0...($0 + 1)]), radix: 16) ?? 0) / 255 }
+      }
+    }
+    let (dots, papers) = (values(colour), values("--paper"))
+    try #require(!dots.isEmpty && dots.count == papers.count)
+    for (dot, paper) in zip(dots, papers) {
+      let seen = zip(dot, paper).map { $0 * SVG.dotOpacity + $1 * (1 - SVG.dotOpacity) }
+      let pair = [luminance(seen), luminance(paper)].sorted()
+      #expect((pair[1] + 0.05) / (pair[0] + 0.05) >= 3)
     }
   }
 
@@ -127,7 +227,7 @@ import Testing
             label: title,
             points: [(pounds(10), pounds(10), pounds(high)), (pounds(12), pounds(12), pounds(12))])
         ], places: ["2024-25", "2025-26"], title: title, description: description
-      ).drawing.svg
+      ).drawing.svg(id: "d")
     }
     #expect(svg(11).contains("fill-opacity=\"0.18\""))
     #expect(!svg(10).contains("fill-opacity"))
@@ -142,7 +242,7 @@ import Testing
         .init(authority: 660, value: pounds(120)), .init(authority: 681, value: pounds(-80)),
       ],
       title: title, description: description
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     #expect(svg.contains(">+£120</text>") && svg.contains(">-£80</text>"))
     #expect(svg.contains("lang=\"en\">Anglesey</text>") && svg.contains("lang=\"cy\">Môn</text>"))
     #expect(svg.split(separator: ">–</text>").count - 1 == 20)
@@ -156,7 +256,7 @@ import Testing
         .init(label: title, values: [try Rational(90, over: 100)]),
       ], range: (low, high), limits: [low, high], title: title, description: description,
       shown: { $0.decimal(places: 2, atLeast: 2) }
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     // A shaded part and two limits a strip; four dots; the scale goes from 0.70 to 0.90.
     #expect(svg.split(separator: "<rect").count - 1 == 2)
     #expect(svg.split(separator: "stroke-dasharray").count - 1 == 4)
@@ -166,14 +266,17 @@ import Testing
     let open = BandStrip(
       rows: [.init(label: title, values: [.zero, .one])], range: (.zero, nil), limits: [.zero],
       title: title, description: description, shown: { $0.description }
-    ).drawing.svg
+    ).drawing.svg(id: "d")
     #expect(open.contains("<rect x=\"8\" y=\"42\" width=\"420\""))
   }
 
-  @Test func `every drawing says what it shows in both languages`() {
-    let svg = TileMap(tiles: [], title: title, description: description).drawing.svg
-    #expect(svg.hasPrefix("<svg class=\"drawing\" role=\"img\" viewBox=\"0 0 440 "))
-    #expect(svg.contains("<title>A title / Teitl</title>"))
-    #expect(svg.contains("<desc>Seen here / I&#39;w weld yma</desc>"))
+  @Test func `a drawing is named by the page's words, which are in the language shown`() {
+    let drawing = TileMap(tiles: [], title: title, description: description).drawing
+    #expect(
+      drawing.svg(id: "map-1").hasPrefix(
+        "<svg class=\"drawing\" role=\"img\" aria-labelledby=\"map-1-title\" "
+          + "aria-describedby=\"map-1-note\" viewBox=\"0 0 440 "))
+    #expect(!drawing.svg(id: "map-1").contains("<title>"))
+    #expect(drawing.title == title && drawing.description == description)
   }
 }

@@ -53,7 +53,7 @@ struct ReportDisclosureTests {
     #expect(
       html.contains(
         "<span aria-hidden=\"true\">[c]</span><span class=\"heard\"><span lang=\"en\">kept back</span>"
-          + "<span lang=\"cy\">cedwir yn ôl</span></span>"))
+          + "<span lang=\"cy\">a gedwir yn ôl</span></span>"))
   }
 
   @Test func `a sum kept back is in no table, drawing or sentence`() {

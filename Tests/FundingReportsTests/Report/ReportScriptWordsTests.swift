@@ -7,7 +7,8 @@ import Testing
 @Suite struct ReportScriptWordsTests {
   @Test func `the script asks for every word that there is, and for no other`() {
     let asked = ReportScript.text.matches(of: /word\(\s*"(\w+)"/).map { String($0.1) }
-    let kinds = ReportScript.text.matches(of: /[?:] "(\w*[fF]ound)"/).map { String($0.1) }
+    let kinds = ReportScript.text.matches(of: /[?:] "(\w*[fF]ound|notPublished|empty|absent)"/).map
+    { String($0.1) }
     #expect(Set(asked + kinds) == Set(ReportScriptWords.allCases.map(\.rawValue)))
   }
 

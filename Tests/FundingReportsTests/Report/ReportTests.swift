@@ -54,9 +54,27 @@ struct ReportTests {
     let drawings = Self.count("<svg", in: html)
     #expect(drawings >= 4)
     #expect(Self.count("</svg>", in: html) == drawings)
-    #expect(Self.count("<desc>", in: html) == drawings)
+    #expect(Self.count("aria-describedby", in: html) == drawings)
     #expect(Self.count("role=\"img\"", in: html) == drawings)
     #expect(Self.count("The figures as a table", in: html) == drawings)
+  }
+
+  @Test func `a drawing is named by words of which the page hides one language`() throws {
+    let html = Self.report().html()
+    for match in html.matches(of: /aria-labelledby="([^"]+)" aria-describedby="([^"]+)"/) {
+      let title = "<figcaption id=\"\(match.1)\"><span lang=\"en\">"
+      #expect(html.contains(title), "\(title)")
+      #expect(html.contains("id=\"\(match.2)\"><span lang=\"en\">"), "\(match.2)")
+    }
+  }
+
+  @Test func `without scripts a reader can choose either language`() {
+    let html = Self.report().html()
+    for language in ["cy", "en"] {
+      #expect(html.contains("<span id=\"\(language)\"></span>"))
+      #expect(html.contains("id=\"in-\(language)\"><label for=\"in-\(language)\">"))
+      #expect(html.contains("html:not(.scripted):is(:has(#in-\(language):checked)"))
+    }
   }
 
   @Test func `its figures are those of the tables, to the penny`() {
