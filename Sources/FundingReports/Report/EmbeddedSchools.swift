@@ -98,7 +98,7 @@ struct EmbeddedSchools {
     let place = ReportSentences.authority(code)
     return BilingualText(
       en: "Fitted: estimated from published budgets; not \(place.english)’s own rates.",
-      cy: "Amcangyfrifedig: amcangyfrifwyd o gyllidebau cyhoeddedig; nid cyfraddau'r awdurdod ei "
+      cy: "Wedi'i ffitio: amcangyfrifwyd o gyllidebau cyhoeddedig; nid cyfraddau'r awdurdod ei "
         + "hun (\(place.welsh)).")
   }
 

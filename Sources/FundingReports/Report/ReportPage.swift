@@ -64,7 +64,28 @@ struct ReportPage {
     }
 
     /// How it is printed.
-    var breadth: Breadth { head.count > 8 ? .wide : head.count > 6 ? .broad : .narrow }
+    var breadth: Breadth {
+      if head.count > 8 { return .wide }
+      if head.count <= 6 { return .narrow }
+      return letters > Self.uprightLetters ? .wide : .broad
+    }
+
+    /// As many letters as a row of seven or eight columns has room for on an upright sheet.
+    private static let uprightLetters = 105
+
+    /// About how many letters its longest row takes; words wrap, figures and their marks do not.
+    private var letters: Int {
+      head.indices.reduce(0) { sum, column in
+        let longest = rows.reduce(0) { longest, row in
+          let cell = row.cells[column]
+          let texts = [cell.text, cell.mark].compactMap(\.self)
+          return Language.allCases.reduce(longest) { longest, language in
+            max(longest, texts.reduce(texts.count) { $0 + $1[language].count })
+          }
+        }
+        return sum + (column < words ? min(longest, 12) : longest) + 1
+      }
+    }
 
     /// Makes a table; every row must have a cell for each column.
     init(caption: BilingualText, head: [BilingualText], words: Int = 1, rows: [Row]) {
