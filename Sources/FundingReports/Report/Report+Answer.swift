@@ -1,17 +1,18 @@
 import FundingModel
 
 extension Report {
-  /// The question, the answer in a few sentences, and what is modelled or estimated.
+  /// The question, the answer in figures, what a reader must know before quoting them, and the answer in
+  /// sentences.
   var answer: ReportPage.Section {
     var blocks: [ReportPage.Block] = []
     if let why = result.scenario.why { blocks.append(.paragraph(why)) }
-    blocks += doubts.map { .caution($0) }
-    if !disclosure.warns { blocks += keptBack.map { .paragraph($0) } }
     let figures = keyFigures
     blocks.append(.figures(figures))
     if figures.contains(where: { $0.mark != nil }) {
       blocks.append(.paragraph(ReportSentences.estimatedMeaning))
     }
+    blocks += doubts.map { .caution($0) }
+    if !disclosure.warns { blocks += keptBack.map { .paragraph($0) } }
     let sentences = (costsOfSchools?.answers ?? []) + answers
     if !sentences.isEmpty { blocks.append(.points(sentences)) }
     blocks.append(

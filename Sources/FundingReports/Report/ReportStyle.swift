@@ -59,6 +59,7 @@ enum ReportStyle {
     nav { margin: 1.4rem 0 0; font-size: .95rem; }
     nav h2 { font-size: 1rem; margin: 0; }
     nav ol { columns: 16rem; padding-left: 1.4rem; margin: .3rem 0 0; }
+    nav li { margin: 0; padding: .15rem 0; break-inside: avoid; }
     nav a { display: block; padding: .15rem 0; min-height: 1.6rem; }
     section { border-top: 1px solid var(--ink); padding-top: 1.1rem; margin-top: 2.6rem; }
     .caution { background: var(--caution); padding: .7rem .9rem; border-left: .3rem solid var(--series-2); }
