@@ -71,7 +71,8 @@ import Testing
     #expect(
       page.contains(
         "flat: cwmpesir 109.9% (amcangyfrif) o&#39;r gost: £7,440,000.00 o gymharu â "
-          + "£6,767,267.45 (amcangyfrif). Ysgolion sy&#39;n cael llai na&#39;u cost: 0 o 2."))
+          + "£6,767,267.45 (amcangyfrif). Ysgolion sy&#39;n cael llai na&#39;u cost: 0 (amcangyfrif) o 2."
+      ))
     #expect(page.contains("no assumption is for them: 1 school (special)."))
     // The primary's teachers, £564,276.26 ÷ 240, and the secondary's support, £500 a pupil.
     #expect(page.contains("£2,351.15") && page.contains("£500.00"))

@@ -69,7 +69,7 @@ import Testing
     #expect(
       html.contains(
         "local covers 105.8% (estimate) of the cost: £2,749,999.99 against £2,600,000.00 "
-          + "(estimate). 2 of 3 schools get less than their cost. Without a cost, so not counted: "
+          + "(estimate). 2 (estimate) of 3 schools get less than their cost. Without a cost, so not counted: "
           + "1 school (special)."))
     #expect(html.contains("of the cost is covered: local (estimate)"))
     // (£450,000 − £500,000 + £299,999.99 − £300,000) ÷ 150 = −£333.3334.

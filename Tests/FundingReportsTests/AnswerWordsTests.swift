@@ -92,9 +92,9 @@ struct AnswerWordsTests {
     #expect(ReportTests.report(result).runs.map(\.run) == ["local", "national"])
     #expect(
       ReportTests.report(result).html().contains(
-        "each_pupil only says how another run shares money out."))
+        "each_pupil only says how another run shares money out, and"))
     #expect(
       Summary.text(result, language: .english).contains(
-        "each_pupil only says how another run shares money out."))
+        "each_pupil only says how another run shares money out, and"))
   }
 }

@@ -165,6 +165,7 @@ import Testing
         TableColumn("school", .wholes([6_602_001])), TableColumn("fsm_pct", .percents([meals])),
         TableColumn("twin", .wholes([6_812_001])), TableColumn("twin_fsm_pct", .percents([meals])),
         TableColumn("gap", .moneys([Sample.pence(700)])),
+        TableColumn("fsm_source", .texts([meals.map { _ in "pupils" }])),
       ]
     }
     let line = HiddenFigures.Line(
@@ -173,15 +174,15 @@ import Testing
       school: 6_604_001, run: "local", year: Sample.year, name: "meals")
     #expect(
       hiding(columns(meals: .one), HiddenFigures(threshold: 5, lines: [line])) == [
-        ["1", "local", "", "", "", "", "", "school fsm_pct twin twin_fsm_pct gap"]
+        ["1", "local", "", "", "", "", "", "", "school fsm_pct twin twin_fsm_pct gap fsm_source"]
       ])
     #expect(
       hiding(columns(meals: .one), HiddenFigures(threshold: 5, lines: [other])) == [
-        ["1", "local", "6602001", "", "6812001", "", "7.00", "fsm_pct twin_fsm_pct"]
+        ["1", "local", "6602001", "", "6812001", "", "7.00", "pupils", "fsm_pct twin_fsm_pct"]
       ])
     #expect(
       hiding(columns(meals: nil), HiddenFigures(threshold: 5, lines: [line])) == [
-        ["1", "local", "6602001", "", "6812001", "", "7.00"]
+        ["1", "local", "6602001", "", "6812001", "", "7.00", ""]
       ])
   }
 

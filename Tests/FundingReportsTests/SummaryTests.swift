@@ -61,11 +61,11 @@ import Testing
         Benchmark: Delegated school budgets per pupil, Wales, 2024-25, as quoted by ASCL Cymru (Welsh
           Government).
         Read with care: a school's figure here is its budget share alone, without the grants devolved to it,
-          per head, so a half-time nursery child counts as one.
+          per head, so a part-time pupil, such as a half-time nursery child, counts as one.
         The bulletin's delegated budget per pupil for 2024-25 is £6,390: it includes grants devolved to
-          schools and divides by full-time equivalent pupils. There a half-time nursery child counts as a
-          half: counted so, fewer schools might lie below and parity might cost less in the sectors with
-          such children (primary). Other sectors are not affected.
+          schools and divides by full-time equivalent pupils. There a part-time pupil counts as a part:
+          counted so, fewer schools might lie below and parity might cost less in the sectors with such
+          pupils (primary). Other sectors are not affected.
 
         Delegated and retained, All schools given
         -----------------------------------------

@@ -79,8 +79,8 @@ private struct Standing {
       isBelow = each < benchmark
       pupils = stated.map { Int64($0) }
     } else {
-      guard let share = run.shares[row], run.heads[row] > 0 else { return nil }
-      isBelow = Int128(share.pence) < Int128(benchmark.pence) * Int128(run.heads[row])
+      guard let below = run.isBelow(benchmark, row) else { return nil }
+      isBelow = below
       pupils = run.heads[row]
     }
     missing = pupils.flatMap { pupils in

@@ -30,6 +30,12 @@ struct RunShares: Sendable {
     heads = census.schools.statedPupils.map { Int64($0 ?? 0) }
   }
 
+  /// Whether a school's share is less than an amount for each of its heads; nil where it has none.
+  func isBelow(_ amount: Money, _ row: Int) -> Bool? {
+    guard let share = shares[row], heads[row] > 0 else { return nil }
+    return Int128(share.pence) < Int128(amount.pence) * Int128(heads[row])
+  }
+
   /// The rows that have a share, ascending.
   var rows: [Int] { shares.indices.filter { shares[$0] != nil } }
 }

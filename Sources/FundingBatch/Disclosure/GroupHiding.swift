@@ -61,7 +61,7 @@ struct GroupHiding {
     Set(schools.filter { hidden.contains($0.number) }.flatMap(Self.groups))
   }
 
-  /// So many unknown amounts are more than there are measures of equity over all runs of a scenario.
+  /// So many unknown amounts are more than there are measures of equity in one run.
   private static let many = 50
 
   /// The groups over Wales with so many schools of which nothing is shown that a measure of all their

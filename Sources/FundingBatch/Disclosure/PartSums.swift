@@ -115,12 +115,8 @@ struct PartSums {
         group: group, run: parity.run, year: parity.year, part: .below(parity.benchmark)),
       [
         sum(runs.count) { row in
-          guard holds(group, row), let share = run.shares[row], run.heads[row] > 0 else {
-            return []
-          }
-          let isBelow =
-            Int128(share.pence) < Int128(parity.benchmark.pence) * Int128(run.heads[row])
-          return isBelow ? [(place, 1)] : []
+          guard holds(group, row), run.isBelow(parity.benchmark, row) == true else { return [] }
+          return [(place, 1)]
         }
       ]
     )

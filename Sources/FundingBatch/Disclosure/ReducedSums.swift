@@ -1,8 +1,8 @@
 /// Sums over unknown amounts in reduced form: what can be worked out of them by adding and subtracting.
 ///
 /// Sums are reduced in whole numbers modulo a prime, exactly. What stands alone over fractions stands
-/// alone modulo all but a few primes; sums of ones over groups of schools have no minors that this one
-/// divides.
+/// alone modulo all but the few primes that divide a minor of the sums; the sums are of 1 and −1, their
+/// minors are small, and this prime is large.
 struct ReducedSums {
   /// The prime.
   private static let prime = 1_000_000_007

@@ -24,10 +24,10 @@ extension HiddenFigures {
   /// Whether the sums of money and pupils over a group are kept back.
   func hidesSums(of group: Group) -> Bool { groups.contains(group) }
 
-  /// Whether what is more than a sum over a group is kept back: gains, losses, extremes, quantiles,
-  /// what lies below an amount, and measures of equity.
+  /// Whether what tells of single schools of a group is kept back: extremes, quantiles, ranks.
   ///
-  /// Such figures of a few unknowns give these away, where their sum does not.
+  /// Gains, what lies below an amount and measures of equity have questions of their own, which begin
+  /// with this one.
   func hidesMeasures(of group: Group) -> Bool {
     groupsWithHidden.contains(group) || hidesSums(of: group)
   }
@@ -40,7 +40,7 @@ extension HiddenFigures {
   func hidesEquity(
     _ measure: String, between unit: EquityRow.Unit, of group: Group, run: String
   ) -> Bool {
-    if run == Self.published, !Self.measuresOfNeed.contains(measure) { return false }
+    if run == ReportRun.published, !Self.measuresOfNeed.contains(measure) { return false }
     switch unit {
     case .school:
       return hidesMeasures(of: group)
@@ -48,9 +48,6 @@ extension HiddenFigures {
     case .authority: return groups.contains { $0.authority != nil }
     }
   }
-
-  /// The name of the published budgets among the runs.
-  private static let published = "published"
 
   /// Measures of equity that take the pupils in need.
   private static let measuresOfNeed: Set<String> = [
@@ -100,14 +97,14 @@ extension HiddenFigures {
   func hidesBelow(
     _ benchmark: Money, in group: Group, run: String, year: FundingYear
   ) -> Bool {
-    run != Self.published && hidesMeasures(of: group)
+    run != ReportRun.published && hidesMeasures(of: group)
       && !partSums.contains(
         PartSum(group: group, run: run, year: year, part: .below(benchmark)))
   }
 
   /// Whether it is kept back how many schools of a group lie below a benchmark.
   func hidesCount(in group: Group, run: String) -> Bool {
-    run != Self.published && hidesSums(of: group)
+    run != ReportRun.published && hidesSums(of: group)
   }
 
   /// Whether the sum of a group's changes is kept back.

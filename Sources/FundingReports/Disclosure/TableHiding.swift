@@ -181,10 +181,10 @@ struct TableHiding {
     return text("left_out", row) != "0" || Int(text("schools", row)) != most
   }
 
-  /// How many of a school's pupils have free school meals is told nowhere else, so it is kept back
-  /// wherever anything is.
+  /// What share of a school's pupils has free school meals is told nowhere else of pupils that were
+  /// read, so it is kept back wherever anything is.
   private func keptBack(_ row: Int, ofTwins first: Int, _ second: Int) -> [String] {
-    let areAlike = !text("fsm_pct", row).isEmpty
+    let areAlike = !text("fsm_source", row).isEmpty
     guard hidden.hidesTwins(first, second, alikeInFreeMeals: areAlike) else {
       return ["fsm_pct", "twin_fsm_pct"]
     }

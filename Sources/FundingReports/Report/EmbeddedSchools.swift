@@ -28,7 +28,7 @@ struct EmbeddedSchools {
     let schools = result.census.schools
     let sectors = schools.sectorsFound
     let empty = result.census.leftOut.filter { $0.reason == .noPupils }.map { "\($0.school)" }
-    var text = "{\"estimated\":\(!result.census.estimates.isEmpty),"
+    var text = "{\"estimated\":\(result.census.hasModelledPupils),"
     text += "\"modelled\":\(schools.areModelled),\"lines\":\(hasLines),"
     text += "\"empty\":[\(empty.joined(separator: ","))],"
     text += "\"rank\":\(Self.pair(schools.coverage.rank(isOfShown: !hidden.isEmpty))),\"runs\":["
@@ -79,12 +79,14 @@ struct EmbeddedSchools {
         && PublishedDistance.baseline(of: result) != nil
       ? runs.firstIndex { $0.run == ReportRun.published } : nil
     let groups = run.outcome?.allocation.groups ?? []
+    let rests = run.outcome?.restsOnEstimates(result.censuses) ?? []
     return "{\"name\":\(Self.pair(run.label)),\"baseline\":\(baseline ?? -1),"
       + "\"published\":\(published ?? -1),"
       + "\"explain\":\(explain(run).map(Self.quoted) ?? "null"),\"groups\":["
       + groups.map { group in
         "{\"title\":\(Self.pair(group.formula.title)),"
           + "\"status\":\(Self.pair(Self.status(of: group.formula))),"
+          + "\"rests\":\(group.rows.first.map { rests[$0] } ?? false),"
           + "\"estimated\":\(Self.estimatedLines(of: group)),\"lines\":["
           + group.lines.map { Self.pair($0.title) }.joined(separator: ",") + "]}"
       }.joined(separator: ",") + "]}"

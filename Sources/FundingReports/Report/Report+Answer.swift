@@ -109,12 +109,9 @@ extension Report {
   /// The mark of a run's shares: an estimate, where rates, pupils or the schools themselves are;
   /// none otherwise.
   private func mark(_ run: ReportRun) -> BilingualText? {
-    let hasEstimates = run.outcome?.allocation.groups.contains(where: \.formula.hasEstimates)
-    let isProjected =
-      run.outcome != nil
-      && (!result.census.estimates.isEmpty || run.year > result.scenario.year)
-    return schools.areModelled || hasEstimates == true || isProjected
-      ? ReportSentences.estimated : nil
+    let rests =
+      run.outcome?.restsOnEstimates(result.censuses).contains(true) ?? schools.areModelled
+    return rests ? ReportSentences.estimated : nil
   }
 
   /// The sum of a run's shares; nil where it funds nobody.

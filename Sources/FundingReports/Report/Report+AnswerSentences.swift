@@ -125,7 +125,23 @@ extension Report {
         run.outcome.flatMap { outcome in
           outcome.solve.map { Sentences.solvedPlainly(run: run.label.english, outcome, $0) }
         },
+        targetIsEstimate(of: run),
       ].compactMap(\.self)
     }
+  }
+
+  /// That what a run is made to cost is an estimate, where its own rates and pupils are none; nil
+  /// otherwise.
+  private func targetIsEstimate(of run: ReportRun) -> BilingualText? {
+    guard let outcome = run.outcome, outcome.solve != nil,
+      let name = outcome.specification.solve?.target.run,
+      !outcome.restsOnEstimates(result.censuses).contains(true),
+      let other = runs.first(where: { $0.run == name && $0.year == run.year })?.outcome,
+      other.restsOnEstimates(result.censuses).contains(true)
+    else { return nil }
+    return BilingualText(
+      en: "\(name) is an estimate, and so is what \(run.label.english) is made to reach by it.",
+      cy: "Amcangyfrif yw \(name), ac felly hefyd yr hyn y gwneir i \(run.label.welsh) ei gyrraedd "
+        + "drwyddo.")
   }
 }

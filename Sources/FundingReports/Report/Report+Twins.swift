@@ -17,7 +17,7 @@ extension Report {
     let shown = twins.pairs.filter { pair in
       !disclosure.figures.hidesTwins(
         schools.numbers[pair.first], schools.numbers[pair.second],
-        alikeInFreeMeals: twins.usesFreeMeals)
+        alikeInFreeMeals: pair.freeMeals != nil)
     }
     for pair in shown {
       if let gap = gap(pair, held) { gaps.append((pair, gap)) }
@@ -27,7 +27,7 @@ extension Report {
     let sentences = TwinSentences(twins: twins, census: result.census)
     let left = twins.pairs.count - shown.count
     let words =
-      [sentences.rule, sentences.count(shown: widest.count, by: held.label)]
+      [sentences.rule, sentences.count(shown: widest.count, by: held.label, keptBack: left)]
       + (left > 0 ? [DisclosureWords.twins(left)] : [])
     let blocks = [heading] + words.map { .paragraph($0) }
     guard !widest.isEmpty else { return blocks }
@@ -67,7 +67,7 @@ extension Report {
           let cells: [ReportPage.Cell] = [
             .init(school(row)), .init(ReportSentences.sector(schools.sectors[row])),
             .init(language(row)),
-            // How many of a school's pupils have free meals is told nowhere else.
+            // A share of modelled or read pupils is told nowhere else.
             freeMeals(row, pair).keptBack(if: disclosure.hides), .whole(heads[row]),
           ]
           return ReportPage.Row(cells + shown.map { .money($0.perPupil(row)) })

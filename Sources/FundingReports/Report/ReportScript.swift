@@ -195,7 +195,7 @@ enum ReportScript {
           var entry = school[4][at], box = add(cards, "div"), name = run.name[side()];
           if (!entry) { add(box, "p", name + ": " + word(absence(run, school))); return; }
           var group = run.groups[entry[0]], isFitted = group && group.estimated.length > 0;
-          var isEstimate = group && (isFitted || data.estimated), isBase = run.baseline === at;
+          var isEstimate = group ? group.rests : data.modelled, isBase = run.baseline === at;
           if (group) { add(box, "p", name + ": " + group.status[side()]).className = "status"; }
           var scroll = add(box, "div"), table = add(scroll, "table");
           scroll.className = "scroll"; scroll.tabIndex = 0;
@@ -216,11 +216,12 @@ enum ReportScript {
           if (base) {
             var change = total - base[4], changeEach = share(change, pupils);
             var baseGroup = data.runs[run.baseline].groups[base[0]];
-            row(body, word("change") + " " + data.runs[run.baseline].name[side()], pounds(change, true), false, isEstimate || (baseGroup && baseGroup.estimated.length > 0));
-            if (changeEach !== null) { row(body, word("changeEachPupil"), pounds(changeEach, true)); }
+            var isGuess = isEstimate || (baseGroup ? baseGroup.rests : data.modelled);
+            row(body, word("change") + " " + data.runs[run.baseline].name[side()], pounds(change, true), false, isGuess);
+            if (changeEach !== null) { row(body, word("changeEachPupil"), pounds(changeEach, true), false, isGuess); }
           }
           var budget = run.published >= 0 ? school[4][run.published] : 0;
-          if (budget) { row(body, isBase && isFitted ? word("distance") : word("againstPublished"), pounds(total - budget[4], true)); }
+          if (budget) { row(body, isBase && isFitted ? word("distance") : word("againstPublished"), pounds(total - budget[4], true), false, isEstimate || data.modelled); }
         });
         // A run that does not fund the school has nothing to explain.
         var explained = data.runs.filter(function (run, at) { return run.explain && school[4][at]; });

@@ -38,8 +38,9 @@ struct TwinSentences {
   /// - Parameters:
   ///   - shown: How many are shown.
   ///   - held: By what their gaps are ordered.
+  ///   - keptBack: How many pairs are not named, since a school's figures are kept back.
   /// - Returns: The sentence.
-  func count(shown: Int, by held: BilingualText) -> BilingualText {
+  func count(shown: Int, by held: BilingualText, keptBack: Int = 0) -> BilingualText {
     let (count, few) = (Prose.whole(twins.pairs.count), Prose.whole(shown))
     guard !twins.pairs.isEmpty else {
       return BilingualText(
@@ -49,6 +50,16 @@ struct TwinSentences {
       return BilingualText(
         en: "Pairs: \(count); all are in twins.csv.",
         cy: "Parau: \(count); mae pob un yn twins.csv.")
+    }
+    guard keptBack == 0 else {
+      let named = Prose.whole(twins.pairs.count - keptBack)
+      return BilingualText(
+        en:
+          "Pairs: \(count), of which \(named) are named in files that keep figures back. Of these the "
+          + "\(few) with the widest gaps are below (\(held.english)); others may be wider.",
+        cy:
+          "Parau: \(count). O'r rhain, enwir \(named) mewn ffeiliau sy'n cadw ffigurau yn ôl. Isod mae'r "
+          + "rhai o'r \(named) â'r bylchau mwyaf (\(few); \(held.welsh)); gall eraill fod yn fwy.")
     }
     return BilingualText(
       en: "Pairs: \(count). The \(few) with the widest gaps are below (\(held.english)); all "

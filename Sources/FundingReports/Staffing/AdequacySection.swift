@@ -215,7 +215,8 @@ struct AdequacySection {
           ReportPage.Row(
             [
               .init(name(group)), .init(label(group.run, group.year)), .whole(group.schools),
-              .whole(group.below), .whole(group.pupils), each(group.cost, group.pupils),
+              .init(Prose.whole(group.below), mark: mark), .whole(group.pupils),
+              each(group.cost, group.pupils),
               each(group.gap, group.pupils), covered(group.share, of: group.cost),
             ], isSummary: group.sector == nil)
         })

@@ -130,10 +130,12 @@ extension AdequacySentences {
         cy: " Heb gost, felly heb eu cyfrif: \(schools(group.leftOut, of: leftOut).welsh).")
     return BilingualText(
       en: "\(run.english) covers \(english.percent) of the cost: \(english.share) against "
-        + "\(english.cost). \(below) of \(all) schools get less than their cost."
+        + "\(english.cost). \(below)\(marked(costIsEstimate, .english)) of \(all) schools get less than "
+        + "their cost."
         + without.english,
       cy: "\(run.welsh): cwmpesir \(welsh.percent) o'r gost: \(welsh.share) o gymharu â "
-        + "\(welsh.cost). Ysgolion sy'n cael llai na'u cost: \(below) o \(all)."
+        + "\(welsh.cost). Ysgolion sy'n cael llai na'u cost: "
+        + "\(below)\(marked(costIsEstimate, .welsh)) o \(all)."
         + without.welsh)
   }
 

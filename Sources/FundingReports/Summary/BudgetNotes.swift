@@ -144,7 +144,13 @@ enum BudgetNotes {
       let published = wales.first(where: { $0.schoolsWithoutShare > 0 }),
       published.delegated != nil
     else { return nil }
-    let runs = wales.filter { $0.run != published.run }
+    // Only of runs whose lines and shares are the baseline's does the sentence name the whole cause.
+    let base = wales.first { $0.run == result.comparison.baseline && $0.run != published.run }
+    let left = result.waysOfSharing
+    let runs = wales.filter {
+      $0.isb == base?.isb && $0.lines == base?.lines && $0.run != published.run
+        && !left.contains($0.run)
+    }
     func amounts(_ language: Language) -> String {
       guard showsAmounts, !runs.isEmpty else { return "" }
       return " ("
@@ -155,15 +161,15 @@ enum BudgetNotes {
     return BilingualText(
       en: "Devolved money of Wales is an estimate. If, as its source has it, it is a published "
         + "total less the published school budgets, it also holds the money of schools without a "
-        + "published budget (schools: \(schools)), and runs fund these again: a run’s delegated and "
-        + "gross then differ from the published total by what its ISB differs from the published "
-        + "budgets\(amounts(.english)).",
+        + "published budget (schools: \(schools)), and runs fund these again: delegated and gross of a "
+        + "run that changes neither then differ from the published total by what its ISB differs "
+        + "from the published budgets\(amounts(.english)).",
       cy: "Amcangyfrif yw'r arian a ddatganolwyd yng Nghymru. Os yw, yn ôl ei ffynhonnell, yn "
         + "gyfanswm cyhoeddedig llai cyllidebau cyhoeddedig yr ysgolion, mae hefyd yn cynnwys arian "
         + "ysgolion heb gyllideb gyhoeddedig (ysgolion: \(schools)), ac mae rhediadau yn cyllido'r "
-        + "rhain eto: mae dirprwyedig a gros rhediad felly'n wahanol i'r cyfanswm cyhoeddedig o "
-        + "gymaint ag y mae ei gyllideb ysgolion unigol yn wahanol i'r cyllidebau "
-        + "cyhoeddedig\(amounts(.welsh)).")
+        + "rhain eto: mae dirprwyedig a gros rhediad nad yw'n newid y naill na'r llall felly'n wahanol "
+        + "i'r cyfanswm cyhoeddedig o gymaint ag y mae ei gyllideb ysgolion unigol yn wahanol i'r "
+        + "cyllidebau cyhoeddedig\(amounts(.welsh)).")
   }
 
   /// Whose rows they are, each once; nil where there are none.

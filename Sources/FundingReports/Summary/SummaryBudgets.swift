@@ -84,7 +84,7 @@ struct SummaryBudgets {
     let order = OrderedOutcomes(of: result).outcomes.map(\.specification.name)
     var runs: [String] = []
     let left = result.waysOfSharing
-    for run in [result.comparison.baseline, "published"] + order
+    for run in [result.comparison.baseline, ReportRun.published] + order
     where !runs.contains(run) && !left.contains(run) && rows.contains(where: { $0.run == run }) {
       runs.append(run)
     }

@@ -156,7 +156,8 @@ struct SummaryParts {
     var text = rows.map { row in
       say(
         Sentences.parity(
-          row, by: result.name(of: row.run, in: row.year), isPublished: row.run == "published"))
+          row, by: result.name(of: row.run, in: row.year),
+          isPublished: row.run == ReportRun.published))
     }.joined()
     text += rows.isEmpty ? "" : yearsBetween(file: "parity.csv")
     guard !rows.isEmpty else { return text }

@@ -25,7 +25,7 @@ extension ScenarioResult {
 
 extension SolveSpecification.Target {
   /// The run whose figures are to be reached; nil where a figure itself is.
-  fileprivate var run: String? {
+  var run: String? {
     switch self {
     case .totalOf(let run, _), .perPupilOf(let run, _), .meanOf(let run, _): run
     case .total, .perPupil, .mean, .delegationRate: nil
@@ -37,9 +37,9 @@ extension Sentences {
   /// That a run's own figures are left out, and why.
   static func onlyShares(_ run: String) -> BilingualText {
     BilingualText(
-      en: "\(run) only says how another run shares money out. Its own totals mean nothing by "
-        + "themselves: they are in the CSV files, not here.",
-      cy: "Dim ond dweud sut mae rhediad arall yn rhannu arian y mae \(run). Nid yw ei gyfansymiau "
-        + "ei hun yn golygu dim ar eu pennau eu hunain: yn y ffeiliau CSV y maent, nid yma.")
+      en: "\(run) only says how another run shares money out, and is compared with nothing: its "
+        + "own figures are in the CSV files, not here.",
+      cy: "Dim ond dweud sut mae rhediad arall yn rhannu arian y mae \(run), ac nis cymherir â "
+        + "dim: yn y ffeiliau CSV y mae ei ffigurau ei hun, nid yma.")
   }
 }

@@ -31,8 +31,8 @@ struct BenchmarkSentences {
       sectorsWithPartTime.isEmpty
       ? BilingualText(en: "", cy: "")
       : BilingualText(
-        en: ", so a half-time nursery child counts as one",
-        cy: ", felly mae plentyn meithrin hanner amser yn cyfrif fel un")
+        en: ", so a part-time pupil, such as a half-time nursery child, counts as one",
+        cy: ", felly mae disgybl rhan-amser, megis plentyn meithrin hanner amser, yn cyfrif fel un")
     return BilingualText(
       en: "Read with care: a school's figure here is its budget share alone, without the grants "
         + "devolved to it, per head\(half.english).",
@@ -71,11 +71,11 @@ struct BenchmarkSentences {
       : BilingualText(
         en: " Other sectors are not affected.", cy: " Nid effeithir ar sectorau eraill.")
     return BilingualText(
-      en: "There a half-time nursery child counts as a half: counted so, fewer schools might lie "
-        + "below and parity might cost less in the sectors with such children "
+      en: "There a part-time pupil counts as a part: counted so, fewer schools might lie below and "
+        + "parity might cost less in the sectors with such pupils "
         + "(\(list(.english))).\(others.english)",
-      cy: "Yno mae plentyn meithrin hanner amser yn cyfrif fel hanner: o gyfrif felly, gallai fod "
-        + "llai o ysgolion islaw a gallai cydraddoldeb gostio llai yn y sectorau â phlant o'r "
+      cy: "Yno mae disgybl rhan-amser yn cyfrif fel rhan: o gyfrif felly, gallai fod llai o "
+        + "ysgolion islaw a gallai cydraddoldeb gostio llai yn y sectorau â disgyblion o'r "
         + "fath (\(list(.welsh))).\(others.welsh)")
   }
 

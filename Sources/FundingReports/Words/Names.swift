@@ -32,7 +32,7 @@ public enum Names {
 
   /// A run's name; the published budgets' in words.
   static func run(_ run: String, _ language: Language) -> String {
-    run == "published" ? Word.publishedBudget[language] : run
+    run == ReportRun.published ? Word.publishedBudget[language] : run
   }
 
   /// A formula's status.

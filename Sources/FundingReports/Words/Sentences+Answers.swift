@@ -60,7 +60,7 @@ extension Sentences {
       en: "\(run): the rate of delegation is \(rate) as reported, and \(without) without mandatory "
         + "buy-backs and in-and-out money: \(points) percentage points lower." + estimates.english,
       cy: "\(run): y gyfradd ddirprwyo: \(rate) fel yr adroddir, a \(without) heb bryniannau "
-        + "gorfodol yn ôl nac arian i mewn ac allan: \(points) o bwyntiau canran yn is."
+        + "yn ôl gorfodol nac arian i mewn ac allan: \(points) o bwyntiau canran yn is."
         + estimates.welsh)
   }
 

@@ -110,7 +110,7 @@ enum Sentences {
         + "a gedwir yn ganolog \(Prose.pounds(retained)), "
         + (rest.map { "heb ei ddyrannu eto \($0), " } ?? "") + "gros \(Prose.pounds(gross))."
         + (effective.map {
-          " Dirprwyedig mewn gwirionedd, heb bryniannau gorfodol yn ôl nac arian i mewn ac "
+          " Dirprwyedig mewn gwirionedd, heb bryniannau yn ôl gorfodol nac arian i mewn ac "
             + "allan: \($0)."
         } ?? "")
         + (row.estimated.isEmpty ? "" : " Amcangyfrifon: \(estimates.welsh)."))

@@ -24,6 +24,9 @@ enum CellStyle: Int, CaseIterable {
     }
   }
 
+  /// Whether it bears the mark of an estimate.
+  var isEstimated: Bool { Self.allCases.contains { $0 != $0.estimated && $0.estimated == self } }
+
   /// The part `xl/styles.xml`.
   static var part: String {
     XMLPart.head

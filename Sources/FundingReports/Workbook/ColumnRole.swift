@@ -23,7 +23,7 @@ enum ColumnRole {
   init(_ column: TableColumn, isOfSchools: Bool) {
     switch column.name {
     case "benchmark": self = .none
-    case "pupils", "twin_pupils": self = isOfSchools ? .pupils : .none
+    case "pupils", "twin_pupils": self = .pupils
     case "fte": self = .counted
     case "fsm_pct", "twin_fsm_pct": self = .freeMeals
     case "baseline_share": self = .ofBaseline

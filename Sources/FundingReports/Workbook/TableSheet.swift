@@ -161,7 +161,8 @@ private struct SheetColumn {
   ) {
     guard Self.isNumber(digits) else {
       return writer.add(
-        text: texts.number(of: String(decoding: digits, as: UTF8.self)), style: .hidden)
+        text: texts.number(of: String(decoding: digits, as: UTF8.self)),
+        style: style.isEstimated ? .estimatedText : .hidden)
     }
     writer.add(digits: digits, style: style)
   }

@@ -110,7 +110,7 @@ enum FidelityWords {
 
   static let someAuthorities = BilingualText(
     en: "All authorities fitted: each by its own formula",
-    cy: "Pob awdurdod a amcangyfrifwyd: pob un yn ôl ei fformiwla ei hun")
+    cy: "Pob awdurdod a ffitiwyd: pob un yn ôl ei fformiwla ei hun")
 
   static let authorities = BilingualText(
     en: "Authorities, all sectors", cy: "Awdurdodau, pob sector")

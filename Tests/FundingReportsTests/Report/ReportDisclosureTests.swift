@@ -96,8 +96,9 @@ struct ReportDisclosureTests {
     func twins(alike: Bool, _ hidden: HiddenFigures) -> String {
       var result = Sample.result()
       result.twins = TwinSchools(
-        pairs: [TwinSchools.Pair(first: 0, second: 2, distance: 1)], usesLanguage: false,
-        usesFreeMeals: alike)
+        pairs: [
+          TwinSchools.Pair(first: 0, second: 2, distance: 1, freeMeals: alike ? .counted : nil)
+        ], usesLanguage: false, usesFreeMeals: alike)
       return ReportTests.report(result, disclosure: Disclosure(hidden, .published)).html()
     }
     let cell = ">6602001 Ysgol y Bryn, "
