@@ -121,6 +121,33 @@ import Testing
     }
   }
 
+  @Test func `what the guides say of the money above the bulletin's is what the run finds`() throws
+  {
+    let authorities = try table("authorities")
+    func amount(_ column: String, _ run: String) throws -> String {
+      try #require(
+        try authorities.cell(column, where: ["authority": "wales", "run": run]), "\(column)")
+    }
+    func guide(_ name: String) throws -> String {
+      try String(contentsOf: Binary.root.appending(path: "docs/\(name)"), encoding: .utf8)
+        .replacing(",", with: "")
+    }
+    // The bulletin gives £2,895,091,740, which the bundled lines are worked back from.
+    #expect(try amount("delegated", "published") == "2895091740.00")
+    let delegation = try guide("delegation.md")
+    for column in ["delegated", "gross"] {
+      #expect(delegation.contains("£" + (try amount(column, "local"))), "\(column)")
+    }
+    for column in ["isb", "delegated", "gross"] {
+      let above = try pence(amount(column, "local")) - pence(amount(column, "published"))
+      let text = String(format: "£%d.%02d above the bulletin's", above / 100, above % 100)
+      #expect(delegation.contains(text), "\(column)")
+    }
+    let scenarios = try guide("scenarios.md")
+    #expect(scenarios.contains("`local` \(try amount("isb", "local")) in shares"))
+    #expect(scenarios.contains("gross \(try amount("gross", "local"));"))
+  }
+
   @Test func `one thread or two, the files are the same`() throws {
     let folder = try TemporaryFolder()
     for threads in ["1", "2"] {

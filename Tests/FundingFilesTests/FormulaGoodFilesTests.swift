@@ -41,6 +41,8 @@ struct FormulaGoodFilesTests {
   }
 
   @Test func `a file with every construct reads without a mistake`() throws {
-    _ = try goodFormula("everything")
+    let formula = try goodFormula("everything").formula
+    #expect(
+      formula.rates.compactMap(\.title) == [BilingualText(en: "A place", cy: "Lle")])
   }
 }

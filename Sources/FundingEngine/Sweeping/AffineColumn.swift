@@ -104,8 +104,6 @@ public struct AffineColumn: Sendable {
     self.denominators = denominators
   }
 
-  /// Whether it never moves.
-  public var isStill: Bool { moving.isEmpty && solved.isEmpty }
   /// Whether a solve moves it.
   public var isSolved: Bool { !solved.isEmpty }
 

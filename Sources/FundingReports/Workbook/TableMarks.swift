@@ -15,16 +15,16 @@ struct TableMarks {
   private let roles: [ColumnRole]
   private let estimated: TableCells?
   private let hidden: TableCells?
-  /// By row, what there is to know of shares; empty for a table without runs.
+  /// By row, what there is to know of shares.
   private let rows: [RowEstimates]
-  private let estimates: EstimatedFigures?
+  private let estimates: EstimatedFigures
 
   /// Reads a table.
   ///
   /// - Parameters:
   ///   - table: The table.
-  ///   - estimates: Which shares are estimates; nil for a table of another matter.
-  init(of table: Table, estimates: EstimatedFigures? = nil) {
+  ///   - estimates: Which shares are estimates.
+  init(of table: Table, estimates: EstimatedFigures) {
     columns = table.columns
     roles = table.columns.map { ColumnRole($0, isOfSchools: table.column("school") != nil) }
     estimated = table.column("estimated")?.cells
@@ -46,11 +46,11 @@ struct TableMarks {
       let parts = [Substring(name)] + ColumnRole.parts(of: name)
       if parts.contains(where: named.contains) { return true }
     }
-    let shares = rows.isEmpty ? RowEstimates() : rows[row]
+    let shares = rows[row]
     return switch role {
     case .none: false
     case .pupils: shares.areModelled
-    case .counted: shares.areModelled || estimates?.areModelledPupils ?? false
+    case .counted: shares.areModelled || estimates.areModelledPupils
     case .freeMeals: shares.areModelled || shares.hasModelledMeals
     case .ofRun: shares.areModelled || estimated == nil && shares.ofRun
     case .ofBaseline: shares.areModelled || estimated == nil && shares.ofBaseline

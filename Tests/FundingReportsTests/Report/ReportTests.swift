@@ -61,7 +61,9 @@ struct ReportTests {
 
   @Test func `a drawing is named by words of which the page hides one language`() throws {
     let html = Self.report().html()
-    for match in html.matches(of: /aria-labelledby="([^"]+)" aria-describedby="([^"]+)"/) {
+    let matches = html.matches(of: /aria-labelledby="([^"]+)" aria-describedby="([^"]+)"/)
+    try #require(!matches.isEmpty)
+    for match in matches {
       let title = "<figcaption id=\"\(match.1)\"><span lang=\"en\">"
       #expect(html.contains(title), "\(title)")
       #expect(html.contains("id=\"\(match.2)\"><span lang=\"en\">"), "\(match.2)")
