@@ -16,11 +16,7 @@ enum ColumnRole {
   case ofBoth
 
   /// The role of a column.
-  ///
-  /// - Parameters:
-  ///   - column: The column.
-  ///   - isOfSchools: Whether its table's rows are single schools.
-  init(_ column: TableColumn, isOfSchools: Bool) {
+  init(_ column: TableColumn) {
     switch column.name {
     case "benchmark": self = .none
     case "pupils", "twin_pupils": self = .pupils

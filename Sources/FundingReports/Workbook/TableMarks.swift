@@ -26,7 +26,7 @@ struct TableMarks {
   ///   - estimates: Which shares are estimates.
   init(of table: Table, estimates: EstimatedFigures) {
     columns = table.columns
-    roles = table.columns.map { ColumnRole($0, isOfSchools: table.column("school") != nil) }
+    roles = table.columns.map { ColumnRole($0) }
     estimated = table.column("estimated")?.cells
     hidden = table.column("hidden")?.cells
     self.estimates = estimates
