@@ -16,7 +16,7 @@ struct PublishedDistance {
     /// For how many of them the change is smaller than the distance of the school's own estimate.
     let smaller: Int
     /// How many of these have a change of the other sign when the published budget takes the
-    /// estimate's place.
+    /// estimate's place: only a distance greater than the change can turn it round.
     let turned: Int
   }
 
