@@ -88,6 +88,8 @@ import Testing
     #expect(whole.reading.html.contains("Not for publication: figures may tell of a few pupils"))
     #expect(usual.output.contains("Report: Figures that rest on 1 to 4 pupils are kept back"))
     #expect(whole.reading.html.contains(whole.digest))
+    // Pupils are read, no rate is fitted, and the year is the first: nothing is an estimate.
+    #expect(!whole.reading.html.contains("Estimates, or resting on one"))
     #expect(!usual.reading.html.contains(usual.digest))
     // Of the files only what holds no pupils can be told from a guess by its digest.
     #expect(whole.files.count == 4 && whole.files.values.allSatisfy(whole.reading.html.contains))

@@ -88,6 +88,9 @@ import Testing
     let page = try String(
       contentsOf: folder.url.appending(path: "out/report.html"), encoding: .utf8)
     #expect(page.contains("id=\"courses\""))
+    // Later years are projected: parity, equity, gains, the map and the courses say so.
+    let said = page.components(separatedBy: "held against them: now, 2026-27; flat, 2026-27.")
+    #expect(said.count == 6, "\(said.count)")
     // (500,000 + 344,000) ÷ 161 and (517,648 + 355,616) ÷ 156; 837,120 ÷ 161 and 831,480 ÷ 156.
     #expect(
       page.contains("now: £5,242.24 to £5,597.85. flat: £5,199.50 to £5,330.00."))

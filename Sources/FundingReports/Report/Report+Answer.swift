@@ -108,7 +108,7 @@ extension Report {
 
   /// The mark of a run's shares: an estimate, where rates, pupils or the schools themselves are;
   /// none otherwise.
-  private func mark(_ run: ReportRun) -> BilingualText? {
+  func mark(_ run: ReportRun) -> BilingualText? {
     let rests =
       run.outcome?.restsOnEstimates(result.censuses).contains(true) ?? schools.areModelled
     return rests ? ReportSentences.estimated : nil

@@ -28,6 +28,23 @@ extension Report {
     return doubts
   }
 
+  /// Of a section whose figures bear no marks of their own: which runs' figures are estimates.
+  var whoseAreEstimates: [ReportPage.Block] {
+    let names = runs.filter { mark($0) != nil }.map(\.label)
+    guard !names.isEmpty else { return [] }
+    func list(_ language: Language) -> String {
+      names.map { $0[language] }.joined(separator: "; ")
+    }
+    return [
+      .paragraph(
+        BilingualText(
+          en: "Estimates, or resting on one: all figures and drawings here of these runs, and "
+            + "what is held against them: \(list(.english)).",
+          cy: "Amcangyfrifon, neu'n dibynnu ar un: pob ffigur a llun yma o'r rhediadau hyn, "
+            + "a'r hyn a gymherir â hwy: \(list(.welsh))."))
+    ]
+  }
+
   /// What is kept back, by which rule, and what the sign for it means.
   var keptBack: [BilingualText] {
     (disclosure.reason == .workingTables ? [DisclosureWords.working] : disclosure.sentences)

@@ -15,7 +15,7 @@ extension Report {
             + "angen yn dod â mwy o arian. Cymhwystra i gael prydau ysgol am ddim yw'r angen. Mae "
             + "confensiwn pob mesur wrth ei ochr."))
     ]
-    blocks += lorenz
+    blocks += whoseAreEstimates + lorenz
     for unit in EquityRow.Unit.allCases {
       let sectors = [nil] + schools.sectorsFound.map(Optional.some)
       for sector in sectors where hasRows(unit, sector) {

@@ -5,6 +5,7 @@ extension Report {
   var gains: ReportPage.Section {
     var blocks: [ReportPage.Block] = []
     if compared.isEmpty { blocks.append(.paragraph(Sentences.nothingCompared)) }
+    blocks += whoseAreEstimates
     let base = ReportSentences.run(result.comparison.baseline)
     for (run, comparisons) in compared {
       blocks.append(
@@ -205,8 +206,9 @@ extension Report {
     }
     if compared.isEmpty { blocks.append(.paragraph(Sentences.nothingCompared)) }
     blocks.insert(
-      .paragraph(
-        Sentences.changesAgainst(ReportSentences.run(result.comparison.baseline))), at: 0)
+      contentsOf: [
+        .paragraph(Sentences.changesAgainst(ReportSentences.run(result.comparison.baseline)))
+      ] + whoseAreEstimates, at: 0)
     return ReportPage.Section(
       id: "map", title: BilingualText(en: "Authorities on the map", cy: "Yr awdurdodau ar y map"),
       blocks: blocks)

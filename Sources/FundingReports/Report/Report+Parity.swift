@@ -11,6 +11,7 @@ extension Report {
             en: "The scenario names no benchmark, and none is published for its year.",
             cy: "Nid yw'r senario yn enwi meincnod, ac ni chyhoeddwyd un ar gyfer ei blwyddyn.")))
     }
+    blocks += whoseAreEstimates
     for benchmark in benchmarks { blocks += parity(against: benchmark) }
     blocks += twins
     return ReportPage.Section(

@@ -24,7 +24,7 @@ extension Report {
     return ReportPage.Section(
       id: "courses",
       title: BilingualText(en: "Years and other values", cy: "Blynyddoedd a gwerthoedd eraill"),
-      blocks: blocks)
+      blocks: whoseAreEstimates + blocks)
   }
 
   /// Pounds per pupil of every run by year, with the interval of its draws; nil for a single year
